@@ -1,0 +1,9 @@
+import type { Words } from "./words";
+
+/** The English catalogue. */
+export const en: Words = {
+  product: {
+    name: "Repris",
+    home: "Repris, start page",
+  },
+};

@@ -1,0 +1,525 @@
+import type { Insertable, Selectable } from "kysely";
+
+/**
+ * The tables as types. Text holds ids, UTC ISO instants (`..._at`), civil dates `YYYY-MM-DD` (`..._on`, `until_on`) and
+ * JSON (said where); booleans are 0 or 1. Facts are append-only and withdrawn, never edited.
+ */
+export interface Database {
+  organisation: OrganisationTable;
+  entity: EntityTable;
+  site: SiteTable;
+  department: DepartmentTable;
+  department_ancestor: DepartmentAncestorTable;
+  person: PersonTable;
+  employment: EmploymentTable;
+  membership: MembershipTable;
+  role_grant: RoleGrantTable;
+  course: CourseTable;
+  module: ModuleTable;
+  revision: RevisionTable;
+  lesson_source: LessonSourceTable;
+  lesson_bundle: LessonBundleTable;
+  media: MediaTable;
+  media_chunk: MediaChunkTable;
+  revision_media: RevisionMediaTable;
+  policy_change: PolicyChangeTable;
+  requirement: RequirementTable;
+  assignment: AssignmentTable;
+  absence: AbsenceTable;
+  extension: ExtensionTable;
+  attempt: AttemptTable;
+  answer: AnswerTable;
+  completion: CompletionTable;
+  reflection: ReflectionTable;
+  reading: ReadingTable;
+  standing: StandingTable;
+  standing_span: StandingSpanTable;
+  standing_count: StandingCountTable;
+  due_count: DueCountTable;
+  completion_count: CompletionCountTable;
+  headcount: HeadcountTable;
+  lease: LeaseTable;
+  job: JobTable;
+  credential: CredentialTable;
+  session: SessionTable;
+  rate_limit: RateLimitTable;
+  audit_event: AuditEventTable;
+}
+
+/** What every withdrawable fact carries: when and by whom it was recorded, and why it no longer holds. */
+export interface Recorded {
+  recorded_at: string;
+  /** Person id; null for what the product did by itself. */
+  recorded_by: string | null;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_why: string | null;
+}
+
+/** The company; one row. */
+export interface OrganisationTable {
+  id: string;
+  name: string;
+  /** IANA time zone in which days are reckoned where a person has none of their own. */
+  zone: string;
+  /** JSON: language codes, the fallback first. */
+  languages: string;
+  demonstration: number;
+  created_at: string;
+}
+
+/** A legal entity that employs people. */
+export interface EntityTable {
+  id: string;
+  name: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+}
+
+/** A place of work with its time zone. */
+export interface SiteTable {
+  id: string;
+  entity_id: string;
+  name: string;
+  zone: string;
+}
+
+/** A department; they form a tree. */
+export interface DepartmentTable {
+  id: string;
+  parent_id: string | null;
+  /** JSON: name by language. */
+  name: string;
+  position: number;
+  closed_on: string | null;
+}
+
+/** The closure of the tree: every department with itself (depth 0) and all above it. */
+export interface DepartmentAncestorTable {
+  department_id: string;
+  ancestor_id: string;
+  depth: number;
+}
+
+export interface PersonTable {
+  id: string;
+  employee_number: string;
+  given_name: string;
+  family_name: string;
+  email: string | null;
+  language: string;
+  /** IANA zone of their own; null: that of their site. */
+  zone: string | null;
+  /** Folded name and employee number, for search. */
+  search_key: string;
+  /** Folded family and given name, for sorting. */
+  sort_key: string;
+  created_at: string;
+}
+
+export type EmploymentKind = "employee" | "temporary" | "contractor";
+
+/** Who works for which entity, where and as what; `to_on` is the last day. */
+export interface EmploymentTable {
+  id: string;
+  person_id: string;
+  entity_id: string;
+  site_id: string;
+  kind: EmploymentKind;
+  title: string;
+  manager_id: string | null;
+  from_on: string;
+  to_on: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+}
+
+/** Who belongs to which department; `to_on` is the last day. */
+export interface MembershipTable {
+  id: string;
+  person_id: string;
+  department_id: string;
+  from_on: string;
+  to_on: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+}
+
+export type Role = "manager" | "trainer" | "hr" | "administrator" | "auditor";
+
+/** A role: a manager's for a department with what lies under it, a trainer's for a course or (null) all. */
+export interface RoleGrantTable {
+  id: string;
+  person_id: string;
+  role: Role;
+  department_id: string | null;
+  course_id: string | null;
+  deputy: number;
+  from_on: string;
+  to_on: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+}
+
+export interface CourseTable {
+  id: string;
+  /** JSON by language. */
+  title: string;
+  /** JSON by language. */
+  summary: string;
+  /** E-mail address of who answers for it. */
+  owner: string;
+  position: number;
+}
+
+/** What is required, completed and refreshed. `policy` is the one in force now; its history is in `policy_change`. */
+export interface ModuleTable {
+  id: string;
+  course_id: string;
+  /** JSON by language. */
+  title: string;
+  /** JSON by language. */
+  short: string;
+  /** JSON by language. */
+  summary: string;
+  minutes: number;
+  refresher_minutes: number;
+  /** 0 to 1. */
+  pass_mark: number;
+  review_by: string | null;
+  /** JSON: business value by department, as in `module.yaml`. */
+  why: string;
+  /** JSON: Policy. */
+  policy: string;
+  position: number;
+}
+
+/** A published version of a module; immutable. */
+export interface RevisionTable {
+  id: string;
+  module_id: string;
+  number: number;
+  change: "minor" | "major" | "critical";
+  /** ISO 8601 period; null: the default. */
+  within: string | null;
+  /** JSON by language: what learners read as the reason. */
+  note: string;
+  /** SHA-256 over the sources. */
+  content_hash: string;
+  published_on: string;
+  published_at: string;
+}
+
+export type LessonKind = "lesson" | "refresher" | "question";
+
+/** One source file of a revision, in one language. */
+export interface LessonSourceTable {
+  id: string;
+  revision_id: string;
+  kind: LessonKind;
+  /** File name without number, language and ending. */
+  name: string;
+  position: number;
+  language: string;
+  path: string;
+  title: string;
+  summary: string | null;
+  source: string;
+  bundle_hash: string;
+}
+
+/** A compiled lesson under its hash. `answer_key` never leaves the server before the answer. */
+export interface LessonBundleTable {
+  hash: string;
+  code: string;
+  /** JSON: headings. */
+  outline: string;
+  minutes: number;
+  plain_text: string;
+  /** JSON: QuestionKey[]. */
+  answer_key: string;
+  /** JSON: what else the compiler found (confirmations, reflections). */
+  parts: string;
+  created_at: string;
+}
+
+export interface MediaTable {
+  hash: string;
+  /** Media type, found from the content. */
+  type: string;
+  bytes: number;
+  width: number | null;
+  height: number | null;
+  created_at: string;
+}
+
+export interface MediaChunkTable {
+  hash: string;
+  position: number;
+  bytes: Uint8Array;
+}
+
+export interface RevisionMediaTable {
+  revision_id: string;
+  path: string;
+  hash: string;
+}
+
+/** A policy and the day from which it holds; the first is the one the module began with. */
+export interface PolicyChangeTable extends Recorded {
+  id: string;
+  module_id: string;
+  changed_on: string;
+  /** JSON: Policy. */
+  policy: string;
+}
+
+/** The people of an audience must hold a module, from a day. */
+export interface RequirementTable {
+  id: string;
+  module_id: string;
+  /** JSON: Audience. */
+  audience: string;
+  from_on: string;
+  to_on: string | null;
+  due: string | null;
+  every: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
+}
+
+/** A requirement (or a person, by hand) begins or ceases to oblige somebody. */
+export interface AssignmentTable extends Recorded {
+  id: string;
+  person_id: string;
+  module_id: string;
+  event: "begins" | "ends";
+  happened_on: string;
+  requirement_id: string | null;
+  reason: string | null;
+}
+
+/** Leave (of everything) or an exemption (of one module, or of all). Never says why somebody is on leave. */
+export interface AbsenceTable extends Recorded {
+  id: string;
+  person_id: string;
+  kind: "leave" | "exemption";
+  module_id: string | null;
+  from_on: string;
+  until_on: string | null;
+  reason: string | null;
+}
+
+export interface ExtensionTable extends Recorded {
+  id: string;
+  person_id: string;
+  module_id: string;
+  given_on: string;
+  due_on: string;
+  reason: string | null;
+}
+
+/** Somebody taking a module or a refresher; at most one is open at a time. */
+export interface AttemptTable {
+  id: string;
+  person_id: string;
+  module_id: string;
+  revision_id: string;
+  kind: "module" | "refresher";
+  /** Name of the refresher unit; null: drawn from the bank, or a module. */
+  unit: string | null;
+  language: string;
+  /** 1 for the first attempt since the last completion. */
+  ordinal: number;
+  /** What the shuffling of this attempt's choices is made from. */
+  seed: string;
+  /** JSON: ids of the checks asked, in order. */
+  asked: string;
+  started_at: string;
+  finished_at: string | null;
+  /** 0 to 1. */
+  score: number | null;
+  passed: number | null;
+}
+
+/** An answer; ordinal 1 is the first and the one that counts. */
+export interface AnswerTable {
+  attempt_id: string;
+  check_id: string;
+  ordinal: number;
+  /** JSON. */
+  response: string;
+  correct: number;
+  /** Of a confirmation: the statement, word for word. */
+  statement: string | null;
+  answered_at: string;
+}
+
+/** Evidence that somebody completed a module or its refresher. */
+export interface CompletionTable extends Recorded {
+  id: string;
+  person_id: string;
+  module_id: string;
+  attempt_id: string | null;
+  kind: "module" | "refresher" | "imported";
+  /** Revision number; 0 for evidence from elsewhere. */
+  revision: number;
+  content_hash: string | null;
+  language: string | null;
+  /** 0 to 1. */
+  score: number | null;
+  completed_on: string;
+  completed_at: string;
+  expires_on: string | null;
+}
+
+/** What a learner wrote at a Reflect; shared with the trainer only if the learner says so. */
+export interface ReflectionTable {
+  person_id: string;
+  module_id: string;
+  prompt_id: string;
+  text: string;
+  shared: number;
+  updated_at: string;
+}
+
+/** How far somebody has read, kept across visits and devices. Never shown to anyone else. */
+export interface ReadingTable {
+  person_id: string;
+  module_id: string;
+  lesson: string;
+  revision: number;
+  /** 0 to 1. */
+  furthest: number;
+  section: string | null;
+  updated_at: string;
+}
+
+/** Derived: where a person stands with a module. One row for each pair that was ever assigned or completed. */
+export interface StandingTable {
+  person_id: string;
+  module_id: string;
+  department_id: string;
+  zone: string;
+  /** Taken without being required to: in no count, no reminder. */
+  voluntary: number;
+  state: string;
+  valid: number;
+  task: string;
+  cycle: number;
+  opens_on: string | null;
+  due_on: string | null;
+  valid_until: string | null;
+  /** First day of the present state. */
+  since_on: string;
+  next_change_on: string | null;
+  /** JSON: Reason[]. */
+  because: string;
+  /** JSON: the changes still to come with the facts recorded now, so that a day may pass without replaying them. */
+  ahead: string;
+}
+
+/** Derived: the history of a standing; `to_on` is the day after its last, null for the present one. */
+export interface StandingSpanTable {
+  person_id: string;
+  module_id: string;
+  from_on: string;
+  to_on: string | null;
+  department_id: string;
+  voluntary: number;
+  state: string;
+  valid: number;
+  task: string;
+}
+
+/** Derived: how many stand so in a department with all under it, from a day until the next row's. */
+export interface StandingCountTable {
+  department_id: string;
+  module_id: string;
+  state: string;
+  counted_on: string;
+  n: number;
+}
+
+/** Derived: how many present due dates fall on a day, in a department with all under it. */
+export interface DueCountTable {
+  department_id: string;
+  module_id: string;
+  task: string;
+  due_on: string;
+  n: number;
+}
+
+/** Derived: completions by month `YYYY-MM`, in the department (with all above it) of the day they were made. */
+export interface CompletionCountTable {
+  department_id: string;
+  module_id: string;
+  month: string;
+  n: number;
+}
+
+/** Derived: people employed in a department with all under it, from a day until the next row's. */
+export interface HeadcountTable {
+  department_id: string;
+  counted_on: string;
+  n: number;
+}
+
+/** Who does a recurring piece of work until when, so that two processes never repeat it. */
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until_at: string;
+}
+
+/** Work to be done once, in batches, with its progress. */
+export interface JobTable {
+  id: string;
+  unique_key: string;
+  name: string;
+  /** JSON. */
+  payload: string;
+  /** JSON: { done, total, cursor }. */
+  progress: string;
+  created_at: string;
+  finished_at: string | null;
+  failed_at: string | null;
+  failure: string | null;
+  attempts: number;
+}
+
+export interface CredentialTable {
+  person_id: string;
+  /** argon2id, PHC string. */
+  password_hash: string;
+  changed_at: string;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token in the cookie. */
+  token_hash: string;
+  person_id: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  ended_at: string | null;
+}
+
+export interface RateLimitTable {
+  limit_key: string;
+  hits: number;
+  resets_at: string;
+}
+
+export interface AuditEventTable {
+  id: string;
+  happened_at: string;
+  actor_id: string | null;
+  action: string;
+  subject_id: string | null;
+  /** JSON without names or reasons. */
+  detail: string;
+}
+
+export type Row<T extends keyof Database> = Selectable<Database[T]>;
+export type NewRow<T extends keyof Database> = Insertable<Database[T]>;

@@ -1,0 +1,54 @@
+/**
+ * The one sprite with every icon and status shape. Its name carries the hash of its content, so that it is cached for
+ * ever; being a plain address, it is the same wherever components are rendered, inside Vite or not.
+ */
+export const spriteHref = "/assets/sprite-d0fea4fcb4.svg";
+
+/** Icons on a 20 px grid, drawn in lines: `i-` in the sprite. */
+export const iconNames = [
+  "alert",
+  "bell",
+  "book",
+  "bulb",
+  "calendar",
+  "chat",
+  "check",
+  "clock",
+  "down",
+  "download",
+  "file",
+  "flag",
+  "grid",
+  "home",
+  "info",
+  "left",
+  "lock",
+  "mail",
+  "offline",
+  "plus",
+  "print",
+  "right",
+  "scale",
+  "search",
+  "send",
+  "sort",
+  "up",
+  "user",
+  "users",
+  "x",
+] as const;
+export type IconName = (typeof iconNames)[number];
+
+/** Solid shapes on a 14 px grid, one for each thing a status can say: `s-` in the sprite. */
+export const shapeNames = [
+  "changed",
+  "current",
+  "due",
+  "exempt",
+  "leave",
+  "overdue",
+  "planned",
+  "soon",
+  "wrong",
+] as const;
+export type ShapeName = (typeof shapeNames)[number];

@@ -59,6 +59,9 @@ export interface CalendarRefresh extends RefreshCommon {
   readonly minimumValidity?: Period;
 }
 
+/** What a next date is reckoned from. */
+export type Anchor = "completion" | "keep" | "calendar";
+
 export type RefreshPolicy = CompletionRefresh | KeepRefresh | CalendarRefresh;
 
 export interface Policy {
@@ -114,7 +117,7 @@ function readRefresh(value: unknown, path: string, faults: Faults): RefreshPolic
   if (object === undefined) return undefined;
   const before = faults.length;
   const anchor = optional(object, "anchor", path, faults, (v, p, f) =>
-    readWord(v, p, f, ["completion", "keep", "calendar"]),
+    readWord<Anchor>(v, p, f, ["completion", "keep", "calendar"]),
   );
   if (faults.length > before) {
     refuseOthers(object, path, faults, ANY_REFRESH_FIELD);
@@ -136,7 +139,7 @@ function readByAnchor(
   object: Readonly<Record<string, unknown>>,
   path: string,
   faults: Faults,
-  anchor: "completion" | "keep" | "calendar" | undefined,
+  anchor: Anchor | undefined,
   common: RefreshCommon,
 ): RefreshPolicy | undefined {
   if (anchor === "calendar") {
@@ -151,7 +154,7 @@ function readByAnchor(
   return every && { ...common, ...present("anchor", anchor), every, ...weak, ...spread };
 }
 
-function refuseMisplaced(object: object, path: string, faults: Faults, anchor: keyof typeof REFRESH_FIELDS): void {
+function refuseMisplaced(object: object, path: string, faults: Faults, anchor: Anchor): void {
   const known: readonly string[] = REFRESH_FIELDS[anchor];
   for (const key of Object.keys(object)) {
     if (known.includes(key)) continue;

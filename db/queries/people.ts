@@ -1,0 +1,111 @@
+import type { Grant } from "#app/domain/permissions";
+import type { Reader } from "../connect";
+
+/** What every request needs of the person who makes it. */
+export interface SignedIn {
+  readonly personId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly language: string;
+  /** IANA zone: their own, or that of their site, or the organisation's. */
+  readonly zone: string;
+  readonly departmentId: string | null;
+  /** The department and all above it, nearest first. */
+  readonly departments: readonly string[];
+  readonly grants: readonly Grant[];
+}
+
+/** The person as they act on `today` (civil date); undefined for somebody unknown. */
+export async function findSignedIn(db: Reader, personId: string, today: string): Promise<SignedIn | undefined> {
+  const person = await db
+    .selectFrom("person")
+    .select(["id", "given_name", "family_name", "language", "zone"])
+    .where("id", "=", personId)
+    .executeTakeFirst();
+  if (!person) return undefined;
+  const [departments, grants, zone] = [
+    await departmentsOf(db, personId, today),
+    await db
+      .selectFrom("role_grant")
+      .select(["role", "department_id", "course_id"])
+      .where("person_id", "=", personId)
+      .where("from_on", "<=", today)
+      .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
+      .execute(),
+    person.zone ?? (await zoneOf(db, personId, today)),
+  ];
+  return {
+    personId: person.id,
+    givenName: person.given_name,
+    familyName: person.family_name,
+    language: person.language,
+    zone,
+    departmentId: departments[0] ?? null,
+    departments,
+    grants: grants.map((grant) => ({
+      role: grant.role,
+      departmentId: grant.department_id,
+      courseId: grant.course_id,
+    })),
+  };
+}
+
+/** Somebody's department on a day and all above it, nearest first; their last one when they have left. */
+export async function departmentsOf(db: Reader, personId: string, today: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("department_ancestor")
+    .select("ancestor_id")
+    .where("department_id", "=", (eb) =>
+      eb
+        .selectFrom("membership")
+        .select("department_id")
+        .where("person_id", "=", personId)
+        .where("from_on", "<=", today)
+        .orderBy("from_on", "desc")
+        .limit(1),
+    )
+    .orderBy("depth")
+    .execute();
+  return rows.map((row) => row.ancestor_id);
+}
+
+/** The IANA zone in which somebody's days are reckoned: that of their site, else the organisation's. */
+export async function zoneOf(db: Reader, personId: string, today: string): Promise<string> {
+  const site = await db
+    .selectFrom("employment")
+    .innerJoin("site", "site.id", "employment.site_id")
+    .select("site.zone")
+    .where("employment.person_id", "=", personId)
+    .where("employment.from_on", "<=", today)
+    .orderBy("employment.from_on", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  if (site) return site.zone;
+  const organisation = await db.selectFrom("organisation").select("zone").executeTakeFirst();
+  return organisation?.zone ?? "UTC";
+}
+
+/** The credential behind an e-mail address in lower case, if its person works here on `today`. */
+export async function findCredential(
+  db: Reader,
+  email: string,
+  today: string,
+): Promise<{ personId: string; passwordHash: string } | undefined> {
+  const row = await db
+    .selectFrom("person")
+    .innerJoin("credential", "credential.person_id", "person.id")
+    .select(["person.id", "credential.password_hash"])
+    .where("person.email", "=", email)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("employment")
+          .select("employment.id")
+          .whereRef("employment.person_id", "=", "person.id")
+          .where("employment.from_on", "<=", today)
+          .where((on) => on.or([on("employment.to_on", "is", null), on("employment.to_on", ">=", today)])),
+      ),
+    )
+    .executeTakeFirst();
+  return row && { personId: row.id, passwordHash: row.password_hash };
+}

@@ -1,0 +1,33 @@
+import type { Reader } from "../connect";
+import type { Row } from "../schema";
+
+/** Keeps a new session under the hash of its token. */
+export async function insertSession(db: Reader, session: Row<"session">): Promise<void> {
+  await db.insertInto("session").values(session).execute();
+}
+
+/** The session under a hash, also one that has expired or ended; undefined when there never was one. */
+export async function findSession(db: Reader, tokenHash: string): Promise<Row<"session"> | undefined> {
+  return await db.selectFrom("session").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+}
+
+/** Moves a session's expiry to `expiresAt` (UTC ISO), seen at `seenAt`. */
+export async function touchSession(db: Reader, tokenHash: string, seenAt: string, expiresAt: string): Promise<void> {
+  await db
+    .updateTable("session")
+    .set({ seen_at: seenAt, expires_at: expiresAt })
+    .where("token_hash", "=", tokenHash)
+    .where("ended_at", "is", null)
+    .execute();
+}
+
+/** Ends a session at `endedAt` (UTC ISO). */
+export async function endSession(db: Reader, tokenHash: string, endedAt: string): Promise<void> {
+  await db.updateTable("session").set({ ended_at: endedAt }).where("token_hash", "=", tokenHash).execute();
+}
+
+/** Forgets sessions that expired before `before` (UTC ISO); gives how many. */
+export async function deleteExpiredSessions(db: Reader, before: string): Promise<number> {
+  const result = await db.deleteFrom("session").where("expires_at", "<", before).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

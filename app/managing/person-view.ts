@@ -1,0 +1,99 @@
+import type { CivilDate } from "#app/domain/calendar";
+import type { Standing, StandingState } from "#app/domain/standing";
+
+/**
+ * Everything one person's page shows a manager, as plain JSON. No score, no answer, no reading time, and of an
+ * absence only its days.
+ */
+export interface PersonView {
+  /** The civil date, in this person's zone, that everything here speaks of. */
+  readonly today: CivilDate;
+  readonly organisation: string;
+  readonly person: PersonFacts;
+  /** Every module with a standing other than never required, the most urgent first. */
+  readonly modules: readonly PersonModule[];
+  /** Newest first; nothing dated after `today`. */
+  readonly events: readonly PersonEvent[];
+  /** Whether there are older events than those given. */
+  readonly hasEarlierEvents: boolean;
+}
+
+export interface PersonFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly employeeNumber: string | null;
+  /** What the person works as, in the words of the register. */
+  readonly title: string | null;
+  readonly department: { readonly id: string; readonly name: string };
+  readonly site: string | null;
+  /** Civil date. */
+  readonly employedFrom: CivilDate | null;
+  readonly manager: string | null;
+}
+
+export interface PersonModule {
+  readonly id: string;
+  readonly title: string;
+  /** Names of the audiences that require it ("alla", "Butik"); empty: nobody does today. */
+  readonly requiredFor: readonly string[];
+  /** What the task takes in whole minutes: the refresher's or the module's, as `standing.task` says; null: no task. */
+  readonly minutes: number | null;
+  readonly standing: Standing;
+  /** How the standing went, from `standing_span`, oldest first; those that ended before the lane begins may be left out. */
+  readonly spans: readonly StandingSpan[];
+  /** Civil dates of completions, oldest first. */
+  readonly completedOn: readonly CivilDate[];
+}
+
+/** Both days included; `to` null: still so. */
+export interface StandingSpan {
+  readonly from: CivilDate;
+  readonly to: CivilDate | null;
+  readonly state: StandingState;
+}
+
+/** What happened. `module` is a title. Dates are civil dates. */
+export type PersonEvent =
+  | {
+      readonly type: "assigned";
+      readonly on: CivilDate;
+      readonly module: string;
+      readonly requiredFor: readonly string[];
+    }
+  | { readonly type: "unassigned"; readonly on: CivilDate; readonly module: string }
+  | {
+      readonly type: "completed";
+      readonly on: CivilDate;
+      readonly module: string;
+      readonly task: "module" | "refresher";
+      /** Null: evidence from elsewhere. */
+      readonly revision: number | null;
+    }
+  | {
+      readonly type: "revised";
+      readonly on: CivilDate;
+      readonly module: string;
+      readonly change: "major" | "critical";
+      /** What the author wrote that learners read as the reason, in the reader's language. */
+      readonly note: string | null;
+    }
+  | { readonly type: "absent"; readonly on: CivilDate; readonly until: CivilDate | null }
+  | {
+      readonly type: "exempted";
+      readonly on: CivilDate;
+      readonly until: CivilDate | null;
+      readonly module: string;
+      /** Name of who decided; null: not on record. */
+      readonly decidedBy: string | null;
+    }
+  | {
+      readonly type: "extended";
+      readonly on: CivilDate;
+      readonly module: string;
+      readonly due: CivilDate;
+      readonly decidedBy: string | null;
+    }
+  /** The day after the due date passed with nothing done. */
+  | { readonly type: "overdue"; readonly on: CivilDate; readonly module: string }
+  /** The first day on which an earlier completion no longer counted. */
+  | { readonly type: "lapsed"; readonly on: CivilDate; readonly module: string };

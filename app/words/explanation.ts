@@ -1,0 +1,308 @@
+/**
+ * A standing in words: what to call it, and why it is so, in one or two sentences with dates.
+ *
+ * The types here mirror the domain's `Standing` and `Reason` (words know no other part of the product): a domain
+ * standing can be passed as it is, and stops compiling where the domain has a state or a code that is not told here.
+ */
+import type { Formats } from "./format";
+import { intervalOf } from "./interval";
+import type { Words } from "./words";
+
+/** Dates are civil dates, `YYYY-MM-DD`; `every` is an ISO 8601 period, null where the interval is not to be told. */
+export type ToldReason =
+  | { readonly code: "never-assigned"; readonly on: null }
+  | { readonly code: "unassigned" | "never-ages" | "lapsed"; readonly on: string }
+  | { readonly code: "assigned" | "starting-over" | "extended" | "returned"; readonly on: string; readonly due: string }
+  | { readonly code: "refresh-due"; readonly on: string; readonly due: string; readonly every: string | null }
+  | { readonly code: "weak-score"; readonly on: string; readonly due: string; readonly every: string }
+  | {
+      readonly code: "keep-day";
+      readonly on: string;
+      readonly anchor: string;
+      readonly due: string;
+      readonly every: string | null;
+    }
+  | { readonly code: "calendar-day"; readonly on: string; readonly due: string }
+  | { readonly code: "issuer-expiry"; readonly on: string; readonly expires: string; readonly due: string | null }
+  | { readonly code: "spread"; readonly on: string; readonly days: number; readonly due: string }
+  | {
+      readonly code: "major-revision";
+      readonly on: string;
+      readonly revision: number;
+      readonly from: string;
+      readonly due: string | null;
+    }
+  | {
+      readonly code: "critical-revision";
+      readonly on: string;
+      readonly revision: number;
+      readonly due: string | null;
+      readonly validUntil: string | null;
+    }
+  | {
+      readonly code: "policy-changed";
+      readonly on: string;
+      readonly due: string | null;
+      readonly validUntil: string | null;
+    }
+  | {
+      readonly code: "absence";
+      readonly on: string;
+      readonly until: string | null;
+      readonly due: string | null;
+      readonly validUntil: string | null;
+    }
+  | { readonly code: "grace"; readonly on: string; readonly validUntil: string | null }
+  | { readonly code: "exempt" | "on-leave"; readonly on: string; readonly until: string | null };
+
+export type ToldState =
+  | "not-required"
+  | "exempt"
+  | "on-leave"
+  | "assigned"
+  | "overdue"
+  | "lapsed"
+  | "current"
+  | "refresher-open"
+  | "refresher-overdue";
+
+export interface ToldStanding {
+  readonly state: ToldState;
+  readonly valid: boolean;
+  readonly cycle: number;
+  readonly opensOn: string | null;
+  readonly dueOn: string | null;
+  readonly validUntil: string | null;
+  /** Oldest first. */
+  readonly because: readonly ToldReason[];
+}
+
+export interface Telling {
+  readonly words: Words;
+  readonly format: Formats;
+  /** The civil date the standing speaks of. */
+  readonly today: string;
+  /** `you`: to the person. `they`: about the person, to a manager; says no more of a result than its date. */
+  readonly voice: Voice;
+}
+
+export type Voice = "you" | "they";
+
+/** What a reason gives the sentences: how it all began, or something that shaped the dates since. */
+interface Told {
+  readonly ground?: string;
+  readonly clause?: string;
+}
+
+/** One or two sentences: why the standing is what it is. */
+export function explain(standing: ToldStanding, telling: Telling): string {
+  const told = standing.because.map((reason) => tell(reason, standing, telling));
+  const ground = told.findLast((each) => each.ground !== undefined)?.ground;
+  const says = telling.words.explanation;
+  switch (standing.state) {
+    case "not-required":
+      return ground ?? says.status.none;
+    case "exempt":
+    case "on-leave":
+      return [away(standing, telling), meanwhile(standing, telling)].join(" ");
+    default: {
+      const clauses = told.flatMap((each) => (each.clause === undefined ? [] : [each.clause]));
+      const neverAges = standing.because.some((reason) => reason.code === "never-ages");
+      const rest =
+        clauses.length > 0
+          ? capitalise(`${says.list(clauses)}, ${ending(standing, telling, says.so)}.`)
+          : neverAges && standing.dueOn === null
+            ? says.neverAges
+            : capitalise(`${ending(standing, telling, says.alone)}.`);
+      return ground === undefined ? rest : `${ground} ${rest}`;
+    }
+  }
+}
+
+/** How a sentence ends that told what shaped the date (`so`), or one that tells the date alone (`alone`). */
+type Endings = Words["explanation"]["so"];
+
+function ending(standing: ToldStanding, { format, today }: Telling, endings: Endings): string {
+  const day = (date: string) => format.dayAndMonth(date, today);
+  const { dueOn, validUntil } = standing;
+  switch (standing.state) {
+    case "current":
+      return dueOn === null ? endings.endless : endings.next(day(dueOn));
+    case "assigned":
+      return dueOn === null ? endings.noLastDay : endings.finishBy(day(dueOn));
+    case "overdue":
+      return dueOn === null ? endings.noLastDay : endings.shouldHaveFinished(day(dueOn));
+    case "refresher-open":
+      return dueOn === null ? endings.noLastDay : endings.refreshBy(day(dueOn));
+    case "refresher-overdue":
+      return endings.shouldHaveRefreshed(day(dueOn ?? today), validUntil === null ? null : day(validUntil));
+    case "lapsed":
+      return endings.wasValid(
+        day(validUntil ?? today),
+        dueOn !== null && dueOn >= today && dueOn !== validUntil ? day(dueOn) : null,
+      );
+    case "not-required":
+    case "exempt":
+    case "on-leave":
+      return endings.endless;
+  }
+}
+
+function tell(reason: ToldReason, standing: ToldStanding, { words, format, today, voice }: Telling): Told {
+  const says = words.explanation;
+  const day = (date: string) => format.dayAndMonth(date, today);
+  const completed = () => says.completed(day(reason.on ?? today), standing.cycle > 1, voice);
+  switch (reason.code) {
+    case "never-assigned":
+      return { ground: says.neverAssigned(voice) };
+    case "unassigned":
+      return { ground: says.unassigned(day(reason.on), voice) };
+    case "assigned":
+      return { ground: says.assigned(day(reason.on), voice) };
+    case "starting-over":
+      return { ground: says.startingOver(day(reason.on), voice) };
+    case "never-ages":
+      return { ground: completed() };
+    case "refresh-due":
+      return reason.every === null
+        ? { ground: completed() }
+        : { ground: completed(), clause: says.repeated(intervalOf(reason.every)) };
+    case "weak-score":
+      return voice === "they"
+        ? { ground: completed() }
+        : { ground: completed(), clause: says.weak(intervalOf(reason.every)) };
+    case "keep-day":
+      return reason.every === null
+        ? { ground: completed() }
+        : { ground: completed(), clause: says.keptDay(intervalOf(reason.every), day(reason.anchor)) };
+    case "calendar-day":
+      return { ground: completed(), clause: says.fixedDays };
+    case "issuer-expiry":
+      return { ground: completed(), clause: says.issuer(day(reason.expires)) };
+    case "spread":
+      return { clause: says.spread(reason.days) };
+    case "major-revision":
+      return { clause: says.changed(day(reason.on), reason.from === reason.on ? null : day(reason.from)) };
+    case "critical-revision":
+      return { clause: says.changedCritically(day(reason.on)) };
+    case "extended":
+      return { clause: says.extended(day(reason.on), voice) };
+    case "returned":
+      return { clause: says.returned(day(reason.on), voice) };
+    case "policy-changed":
+      return { clause: says.policyChanged(day(reason.on)) };
+    case "absence":
+      return { clause: says.paused(day(reason.on), reason.until === null ? null : day(reason.until)) };
+    case "grace":
+    case "lapsed":
+    case "exempt":
+    case "on-leave":
+      return {}; // why: the state itself says these, with its dates.
+    default:
+      return reason satisfies never;
+  }
+}
+
+function away(standing: ToldStanding, { words, format, today, voice }: Telling): string {
+  const says = words.explanation;
+  const code = standing.state === "exempt" ? "exempt" : "on-leave";
+  const reason = standing.because.findLast((each) => each.code === code);
+  const since = format.dayAndMonth(reason?.on ?? today, today);
+  const until = untilOf(standing, code);
+  const last = until === null ? null : format.dayAndMonth(until, today);
+  return code === "exempt" ? says.exempt(since, last, voice) : says.onLeave(since, last, voice);
+}
+
+function meanwhile(standing: ToldStanding, { words, format, today }: Telling): string {
+  const says = words.explanation;
+  if (!standing.valid) return says.nothingLate;
+  return standing.validUntil === null
+    ? says.holdsEndless
+    : says.holdsUntil(format.dayAndMonth(standing.validUntil, today));
+}
+
+function untilOf(standing: ToldStanding, code: "exempt" | "on-leave"): string | null {
+  const reason = standing.because.findLast((each) => each.code === code);
+  return reason !== undefined && "until" in reason ? reason.until : null;
+}
+
+/** What a status is drawn as: `data-status` of the design; `none` is not drawn. */
+export type StatusKind = "current" | "soon" | "due" | "changed" | "overdue" | "exempt" | "leave" | "none";
+
+export interface ToldStatus {
+  readonly status: StatusKind;
+  /** The state in one or two words: `Försenad`. */
+  readonly word: string;
+  /** What belongs beside the word, with dates or days: `28 dagar`; empty where there is nothing to add. */
+  readonly detail: string;
+  /** Both in one: `Försenad 28 dagar`. */
+  readonly label: string;
+}
+
+/** A standing opens soon when its refresher opens within this many days. */
+export const soonDays = 30;
+
+/** What to call a standing, and which shape and colour it has. */
+export function statusOf(standing: ToldStanding, telling: Omit<Telling, "voice">): ToldStatus {
+  const { format, today } = telling;
+  const says = telling.words.explanation.status;
+  const { dueOn, opensOn, validUntil } = standing;
+  const day = (date: string) => format.shortDate(date, today);
+  const make = (status: StatusKind, word: string, detail: string, label: string): ToldStatus => ({
+    status,
+    word,
+    detail,
+    label,
+  });
+  switch (standing.state) {
+    case "not-required":
+      return make("none", says.none, "", says.none);
+    case "exempt": {
+      const until = untilOf(standing, "exempt");
+      const detail = until === null ? says.untilFurther : says.until(day(until));
+      return make("exempt", says.exempt, detail, `${says.exempt} ${detail}`);
+    }
+    case "on-leave":
+      return make("leave", says.leave, "", says.leave);
+    case "current": {
+      if (opensOn !== null && daysFrom(today, opensOn) <= soonDays) {
+        return make("soon", says.soon, says.from(day(opensOn)), `${says.soon}, ${says.from(day(opensOn))}`);
+      }
+      const detail = validUntil === null ? says.untilFurther : says.until(format.date(validUntil));
+      return make("current", says.current, detail, `${says.current} ${detail}`);
+    }
+    case "assigned":
+    case "refresher-open": {
+      const isChanged = standing.because.some(
+        (reason) => reason.code === "major-revision" || reason.code === "critical-revision",
+      );
+      const status = isChanged ? "changed" : "due";
+      const word = isChanged ? says.changed : says.due;
+      if (dueOn === null) return make(status, word, "", word);
+      const label = isChanged ? `${word}, ${says.by(day(dueOn))}` : `${word} ${says.by(day(dueOn))}`;
+      return make(status, word, says.daysLeft(daysFrom(today, dueOn)), label);
+    }
+    case "overdue": {
+      const detail = dueOn === null ? "" : says.daysLate(daysFrom(dueOn, today));
+      return make("overdue", says.overdue, detail, `${says.overdue} ${detail}`.trim());
+    }
+    case "refresher-overdue": {
+      const late = dueOn === null ? "" : says.daysLate(daysFrom(dueOn, today));
+      const held = validUntil === null ? says.heldEndless : says.heldUntil(day(validUntil));
+      return make("overdue", says.overdue, late, `${says.overdue}, ${held}`);
+    }
+    case "lapsed": {
+      const detail = validUntil === null ? "" : says.wasUntil(day(validUntil));
+      return make("overdue", says.lapsed, detail, detail === "" ? says.lapsed : capitalise(detail));
+    }
+  }
+}
+
+/** Whole days from one civil date to another. */
+function daysFrom(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,4 +1,5 @@
 import type { Interval } from "./interval";
+import { capitalised, englishMinutes, englishNumeral } from "./numerals";
 import type { Words } from "./words";
 
 /** The English catalogue. */
@@ -6,6 +7,264 @@ export const en: Words = {
   product: {
     name: "Repris",
     home: "Repris, start page",
+  },
+  status: {
+    current: "Valid",
+    soon: "Due soon",
+    due: "To do now",
+    overdue: "Overdue",
+    planned: "Planned",
+    exempt: "Exempt",
+    leave: "Away",
+    changed: "Changed",
+    right: "Right",
+    wrong: "Wrong",
+  },
+  shell: {
+    skip: "Skip to the content",
+    navigation: "Main menu",
+    nav: { training: "My training", overview: "Overview" },
+    language: "Language",
+    languageNames: { sv: "Svenska", en: "English" },
+    account: (name) => `${name}, your account`,
+    signOut: "Sign out",
+    theme: { label: "Theme", auto: "Auto", light: "Light", dark: "Dark", save: "Save theme" },
+    offline: {
+      title: "You are offline",
+      text: "What you have open can still be read. Wait with your answers until the network is back.",
+    },
+    loading: "Fetching the page",
+    demonstration: "Demonstration with invented people",
+  },
+  signIn: {
+    title: "Sign in",
+    motto: "A little at a time, all year round. So it is there when you need it.",
+    email: "Work e-mail",
+    password: "Password",
+    submit: "Sign in",
+    submitting: "Signing in",
+    forgotten: "If you have forgotten your password, your administrator can give you a new one.",
+    problems: {
+      emailMissing: "Write your e-mail address.",
+      passwordMissing: "Write your password.",
+      wrong: "The e-mail address and the password do not belong together. Check both and try again.",
+      tooMany: (minutes) =>
+        minutes <= 1
+          ? "Too many attempts. Wait a minute and try again."
+          : `Too many attempts. Wait ${englishNumeral(minutes)} minutes and try again.`,
+    },
+    notices: {
+      expired: { title: "You have been away for a while", text: "Sign in again to go on from where you were." },
+      answerKept: {
+        title: "Your answer is kept",
+        text: "You were signed out when it was sent. Sign in again and it will be handed in.",
+      },
+      signedOut: { title: "You are signed out", text: "Close the browser if others use this computer." },
+    },
+    demonstration: {
+      title: "Demonstration",
+      text: (company) => `${company} is invented, and so is everyone who works there. Choose who you want to be.`,
+      enter: (name) => `Enter as ${name}`,
+      orByPassword: (password) => `Everyone has the password ${password}.`,
+    },
+  },
+  home: {
+    title: "My training",
+    greeting: {
+      morning: (name) => `Good morning, ${name}.`,
+      day: (name) => `Good afternoon, ${name}.`,
+      evening: (name) => `Good evening, ${name}.`,
+      first: (name) => `Welcome, ${name}.`,
+    },
+    summary: {
+      nothing: "Nothing is due today.",
+      notRequired: "You have no training at the moment.",
+      away: "Nothing is waiting for you while you are away.",
+      one: (task, late, minutes) =>
+        `One ${task === "refresher" ? "refresher" : "module"} is ${late ? "overdue" : "due"} and takes ${englishMinutes(minutes)}.`,
+      several: (count, late, minutes) => {
+        const all = `${capitalised(englishNumeral(count))} things are due`;
+        const delayed =
+          late === 0
+            ? ""
+            : late === count
+              ? " and late"
+              : `, and ${englishNumeral(late)} of them ${late === 1 ? "is" : "are"} late`;
+        return `${all}${delayed}. Together they take ${englishMinutes(minutes)}.`;
+      },
+    },
+    next: {
+      by: (day) => `by ${day}`,
+      wasDue: (day) => `was due ${day}`,
+      startRefresher: "Start the refresher",
+      startModule: "Begin the module",
+      resume: "Continue",
+      minutes: (minutes) => `${minutes} min`,
+      questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
+      seeChange: "See what has changed",
+    },
+    also: { title: "Also to do", note: "in the order they are needed" },
+    coming: { title: "Coming up", note: "the next three months", none: "Nothing comes back in the next three months." },
+    current: { title: "Valid now", none: "What you have completed gathers here." },
+    paused: { title: "Paused", note: "none of this is waiting for you" },
+    until: (day) => `until ${day}`,
+    untilFurther: "until further notice",
+    from: (day) => `from ${day}`,
+    distance: {
+      today: "today",
+      inDays: (days) => (days === 1 ? "tomorrow" : `in ${days} days`),
+      inWeeks: (weeks) => `in ${weeks} weeks`,
+      inYears: (years) => (years === 1 ? "in 1 year" : `in ${years} years`),
+      daysLeft: (days) => (days === 0 ? "last day today" : days === 1 ? "1 day left" : `${days} days left`),
+      weeksLeft: (weeks) => `${weeks} weeks left`,
+      yearsLeft: (years) => (years === 1 ? "1 year left" : `${years} years left`),
+      daysLate: (days) => (days === 1 ? "1 day late" : `${days} days late`),
+      weeksLate: (weeks) => `${weeks} weeks late`,
+    },
+    wheel: {
+      title: "Your year",
+      label: (shown, listed) =>
+        `Year wheel with ${englishNumeral(shown)} ${shown === 1 ? "module" : "modules"}. ${
+          shown < listed ? `The nearest of ${englishNumeral(listed)} are shown. ` : ""
+        }The lists hold the same facts under the same numbers.`,
+      count: (valid, required) => `${valid} of ${required}`,
+      counts: "valid today",
+      nearest: (shown) => `The wheel shows the ${englishNumeral(shown)} nearest in time.`,
+      past: "since you completed it",
+      ahead: "time left",
+      today: "today",
+    },
+    counted: {
+      summary: "How the dates are counted",
+      paragraphs: [
+        "A module is valid from the day you complete it. Its refresher opens some time before it is due, and you take it on any day in between. If you are late there are usually a few days more before the module stops being valid.",
+        "When a lesson changes in substance we ask again, and you have time from the day it changed. If what you learnt is no longer right the module stops being valid at once, but even then you have time to take it again.",
+        "Being away never makes you late. A date that falls while you are away moves to some time after you are back. Other dates stay where they are, so the time away is not added to them.",
+        "You never lose by taking a module once more.",
+      ],
+    },
+    empty: {
+      allDone: "Nothing is due",
+      nextUp: (title, day, opens) =>
+        opens === null ? `Next is ${title}, by ${day}.` : `Next is ${title}, by ${day}. It opens on ${opens}.`,
+      nothingAhead: "What you have completed is valid until further notice.",
+      readAnyway: "Read something anyway",
+      firstStart: (department, title, minutes) => `${department} begins with ${title}, ${englishMinutes(minutes)}.`,
+      firstRest: (others, day) =>
+        others === 0
+          ? "Nothing more than that is waiting just now."
+          : `${capitalised(englishNumeral(others))} more ${others === 1 ? "is" : "are"} waiting${
+              day === null ? "" : `, ${others === 1 ? "" : "the last "}by ${day}`
+            }.`,
+      firstAction: (title) => `Begin with ${title}`,
+      notRequired: "No training is required of you",
+      notRequiredText: "When your department needs you to know something it appears here, with a reason why.",
+    },
+  },
+  refresher: {
+    title: (module) => `Refresher: ${module}`,
+    leave: "Leave, your answers are kept",
+    steps: (number, of) => `${number} of ${of}`,
+    stepsAgain: "Once more",
+    stepsDone: "Done",
+    questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
+    intro: {
+      lastCompleted: (day) => `Last completed ${day}`,
+      neverCompleted: "For the first time",
+      changed: (count) =>
+        count === 1
+          ? "One thing has changed since last time"
+          : `${capitalised(englishNumeral(count))} things have changed since last time`,
+      unchanged: "Nothing has changed since last time",
+      readFirst: (count) => (count === 1 ? "Read it first." : "Read them first."),
+      toCome: (questions, minutes, changed) =>
+        `${changed ? "Then there are" : "There are"} ${
+          questions === 1 ? "one question" : `${englishNumeral(questions)} questions`
+        }, one at a time, about ${englishMinutes(minutes)}. You can pause whenever you like.`,
+      changedOn: (day) => `Changed ${day}`,
+      start: "To the first question",
+      resume: "Continue where you were",
+      readLesson: (minutes) => `Read the whole lesson, ${minutes} min`,
+    },
+    question: {
+      changed: (day) => `About the change of ${day}`,
+      again: "This one comes back",
+      chooseOne: "Choose one answer.",
+      chooseMany: "Choose all that are right.",
+      order: "Put in the right order.",
+      place: (choice) => `Place of choice ${choice}`,
+      text: "Your answer",
+      check: "Check the answer",
+      dontKnow: "I don’t know",
+      keysBefore: "Choose with the arrow keys, answer with",
+      keysAfter: ".",
+      honest: "“I don’t know” counts as wrong this time, but the question comes back until you know.",
+      problems: {
+        nothingChosen: "Choose an answer first, or “I don’t know”.",
+        nothingWritten: "Write an answer first, or choose “I don’t know”.",
+        placesRepeat: "Two choices have the same place. Give each its own.",
+      },
+    },
+    feedback: {
+      right: "Right.",
+      wrong: "Not quite.",
+      unknown: "Good of you to say so.",
+      returns: "The question comes back before you are done.",
+      markRight: "Right",
+      markYours: "Your answer",
+      markMissed: "Right answer",
+      rightPlace: (place) => `Place ${place}`,
+      accepted: "Accepted:",
+      next: "Next question",
+      finish: "To the result",
+    },
+    result: {
+      title: (right, of, day) =>
+        day === null ? `${right} of ${of}. This one stays.` : `${right} of ${of}. See you again on ${day}.`,
+      validUntil: (day) => `Valid until ${day}`,
+      validForever: "Valid until further notice",
+      wheel: (from, to) => `Year wheel: from ${from} to ${to}`,
+      until: "to the next",
+      months: (months) => `${months} mo`,
+      days: (days) => `${days} d`,
+      ladder: "Your refreshers of this module",
+      today: "Today",
+      next: "next refresher",
+      score: (right, of) => `${right} of ${of}`,
+      review: "How it went",
+      reviewNote: "The first answer to each question counts.",
+      readPassage: "Read in the lesson",
+      home: "To My training",
+    },
+  },
+  errors: {
+    badRequest: {
+      title: "That could not be understood",
+      text: "Something in the form or the address is not as it should be. Go back and try again.",
+    },
+    forbidden: {
+      title: "This page is not for you",
+      text: "It is shown only to those who need it in their work. If you think you should see it, ask your manager.",
+    },
+    notFound: {
+      title: "The page is not here",
+      text: "It may have changed its name. Your results are safe: they follow the module, not the address.",
+    },
+    tooMany: {
+      title: "A little too fast",
+      text: "There were many requests in a short time. Wait a minute and try again.",
+    },
+    server: {
+      title: "Something went wrong on our side",
+      text: "What you have answered so far is kept. Try again in a while.",
+      reference: "If it happens again, tell whoever looks after Repris and mention",
+    },
+    offline: {
+      title: "The page could not be fetched",
+      text: "You seem to be offline. Try again when the network is back.",
+    },
+    retry: "Try again",
+    home: "To My training",
   },
   explanation: {
     completed: (day, again, voice) =>

@@ -1,4 +1,5 @@
 import type { Interval } from "./interval";
+import { capitalised, swedishMinutes, swedishNumeral } from "./numerals";
 
 /**
  * The Swedish catalogue, and the shape that every other catalogue must have.
@@ -8,6 +9,269 @@ export const sv = {
   product: {
     name: "Repris",
     home: "Repris, startsida",
+  },
+  status: {
+    current: "Gäller",
+    soon: "Snart dags",
+    due: "Att göra nu",
+    overdue: "Försenad",
+    planned: "Planerad",
+    exempt: "Undantag",
+    leave: "Frånvarande",
+    changed: "Ändrad",
+    right: "Rätt",
+    wrong: "Fel",
+  },
+  shell: {
+    skip: "Hoppa till innehållet",
+    navigation: "Huvudmeny",
+    nav: { training: "Min utbildning", overview: "Läget" },
+    language: "Språk",
+    languageNames: { sv: "Svenska", en: "English" },
+    account: (name: string) => `${name}, ditt konto`,
+    signOut: "Logga ut",
+    theme: { label: "Tema", auto: "Auto", light: "Ljust", dark: "Mörkt", save: "Spara tema" },
+    offline: {
+      title: "Du är utan nät",
+      text: "Det du har öppet går att läsa vidare. Vänta med att svara tills nätet är tillbaka.",
+    },
+    loading: "Hämtar sidan",
+    demonstration: "Demonstration med påhittade personer",
+  },
+  signIn: {
+    title: "Logga in",
+    motto: "Lite i taget, året runt. Så sitter det när det behövs.",
+    email: "E-post på jobbet",
+    password: "Lösenord",
+    submit: "Logga in",
+    submitting: "Loggar in",
+    forgotten: "Har du glömt lösenordet kan din administratör ge dig ett nytt.",
+    problems: {
+      emailMissing: "Skriv din e-postadress.",
+      passwordMissing: "Skriv ditt lösenord.",
+      wrong: "E-postadressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.",
+      tooMany: (minutes: number) =>
+        minutes <= 1
+          ? "För många försök. Vänta en minut och försök igen."
+          : `För många försök. Vänta ${swedishNumeral(minutes)} minuter och försök igen.`,
+    },
+    notices: {
+      expired: { title: "Du har varit borta ett tag", text: "Logga in igen, så fortsätter du där du var." },
+      answerKept: {
+        title: "Ditt svar är sparat",
+        text: "Du var utloggad när det skickades. Logga in igen, så lämnas det in.",
+      },
+      signedOut: { title: "Du är utloggad", text: "Stäng webbläsaren om fler använder den här datorn." },
+    },
+    demonstration: {
+      title: "Demonstration",
+      text: (company: string) => `${company} är påhittat och alla dess anställda med det. Välj vem du vill vara.`,
+      enter: (name: string) => `Gå in som ${name}`,
+      orByPassword: (password: string) => `Alla har lösenordet ${password}.`,
+    },
+  },
+  home: {
+    title: "Min utbildning",
+    greeting: {
+      morning: (name: string) => `God morgon, ${name}.`,
+      day: (name: string) => `Hej, ${name}.`,
+      evening: (name: string) => `God kväll, ${name}.`,
+      first: (name: string) => `Välkommen, ${name}.`,
+    },
+    summary: {
+      nothing: "Inget är på tur i dag.",
+      notRequired: "Du har ingen utbildning just nu.",
+      away: "Inget väntar på dig medan du är borta.",
+      one: (task: "module" | "refresher", late: boolean, minutes: number) =>
+        `En ${task === "refresher" ? "repris" : "modul"} är ${late ? "försenad" : "på tur"} och tar ${swedishMinutes(minutes)}.`,
+      several: (count: number, late: number, minutes: number) => {
+        const all = `${capitalised(swedishNumeral(count))} saker är på tur`;
+        const delayed =
+          late === 0
+            ? ""
+            : late === count
+              ? " och försenade"
+              : ` och ${swedishNumeral(late)} av dem är ${late === 1 ? "försenad" : "försenade"}`;
+        return `${all}${delayed}. Tillsammans tar de ${swedishMinutes(minutes)}.`;
+      },
+    },
+    next: {
+      by: (day: string) => `senast ${day}`,
+      wasDue: (day: string) => `skulle varit klar ${day}`,
+      startRefresher: "Starta reprisen",
+      startModule: "Börja modulen",
+      resume: "Fortsätt",
+      minutes: (minutes: number) => `${minutes} min`,
+      questions: (count: number) => (count === 1 ? "1 fråga" : `${count} frågor`),
+      seeChange: "Se vad som ändrats",
+    },
+    also: { title: "Också att göra", note: "i den ordning de behövs" },
+    coming: {
+      title: "På väg",
+      note: "de närmaste tre månaderna",
+      none: "Inget kommer tillbaka de närmaste tre månaderna.",
+    },
+    current: { title: "Gäller nu", none: "Här samlas det du har klarat." },
+    paused: { title: "Pausat", note: "inget av det här väntar på dig" },
+    until: (day: string) => `till ${day}`,
+    untilFurther: "tills vidare",
+    from: (day: string) => `från ${day}`,
+    distance: {
+      today: "i dag",
+      inDays: (days: number) => (days === 1 ? "i morgon" : `om ${days} dagar`),
+      inWeeks: (weeks: number) => `om ${weeks} veckor`,
+      inYears: (years: number) => `om ${years} år`,
+      daysLeft: (days: number) => (days === 0 ? "sista dagen i dag" : days === 1 ? "1 dag kvar" : `${days} dagar kvar`),
+      weeksLeft: (weeks: number) => `${weeks} veckor kvar`,
+      yearsLeft: (years: number) => `${years} år kvar`,
+      daysLate: (days: number) => (days === 1 ? "1 dag sen" : `${days} dagar sen`),
+      weeksLate: (weeks: number) => `${weeks} veckor sen`,
+    },
+    wheel: {
+      title: "Ditt årshjul",
+      label: (shown: number, listed: number) =>
+        `Årshjul med ${swedishNumeral(shown)} ${shown === 1 ? "modul" : "moduler"}. ${
+          shown < listed ? `De närmaste av ${swedishNumeral(listed)} visas. ` : ""
+        }Samma uppgifter finns i listorna, med samma nummer.`,
+      count: (valid: number, required: number) => `${valid} av ${required}`,
+      counts: "gäller i dag",
+      nearest: (shown: number) => `Hjulet visar de ${swedishNumeral(shown)} som är närmast i tiden.`,
+      past: "sedan du gick den",
+      ahead: "tid kvar",
+      today: "i dag",
+    },
+    counted: {
+      summary: "Så räknas datumen",
+      paragraphs: [
+        "En modul gäller från dagen du klarar den. Reprisen öppnar en tid före sitt datum, och du gör den vilken dag som helst däremellan. Blir du sen finns det oftast några dagar till innan modulen slutar gälla.",
+        "När en lektion ändras i sak frågar vi igen, och du får tid på dig från den dag den ändrades. Är det du lärde dig inte längre rätt slutar modulen att gälla genast, men även då har du tid på dig att göra om den.",
+        "Är du borta blir du aldrig försenad av det. Ett datum som infaller medan du är borta flyttas till en tid efter att du är tillbaka. Övriga datum ligger kvar, så frånvaron läggs inte till.",
+        "Du förlorar aldrig på att göra en modul en gång till.",
+      ],
+    },
+    empty: {
+      allDone: "Inget på tur",
+      nextUp: (title: string, day: string, opens: string | null) =>
+        opens === null
+          ? `Nästa är ${title}, senast den ${day}.`
+          : `Nästa är ${title}, senast den ${day}. Den öppnar den ${opens}.`,
+      nothingAhead: "Det du har klarat gäller tills vidare.",
+      readAnyway: "Läs något ändå",
+      firstStart: (department: string, title: string, minutes: number) =>
+        `${department} börjar med ${title}, ${swedishMinutes(minutes)}.`,
+      firstRest: (others: number, day: string | null) =>
+        others === 0
+          ? "Mer än så väntar inte just nu."
+          : `${capitalised(swedishNumeral(others))} till ${others === 1 ? "väntar" : "väntar efter den"}${
+              day === null ? "" : `, ${others === 1 ? "" : "den sista "}senast den ${day}`
+            }.`,
+      firstAction: (title: string) => `Börja med ${title}`,
+      notRequired: "Ingen utbildning krävs av dig",
+      notRequiredText: "När din avdelning behöver att du kan något dyker det upp här, med en förklaring till varför.",
+    },
+  },
+  refresher: {
+    title: (module: string) => `Repris: ${module}`,
+    leave: "Avbryt, dina svar sparas",
+    steps: (number: number, of: number) => `${number} av ${of}`,
+    stepsAgain: "En gång till",
+    stepsDone: "Klar",
+    questions: (count: number) => (count === 1 ? "1 fråga" : `${count} frågor`),
+    intro: {
+      lastCompleted: (day: string) => `Senast klar ${day}`,
+      neverCompleted: "Första gången",
+      changed: (count: number) =>
+        count === 1
+          ? "En sak har ändrats sedan sist"
+          : `${capitalised(swedishNumeral(count))} saker har ändrats sedan sist`,
+      unchanged: "Inget har ändrats sedan sist",
+      readFirst: (count: number): string => (count === 1 ? "Läs den först." : "Läs dem först."),
+      toCome: (questions: number, minutes: number, changed: boolean) =>
+        `${changed ? "Sedan" : "Det blir"} ${questions === 1 ? "en fråga" : `${swedishNumeral(questions)} frågor`}, en i taget, ungefär ${swedishMinutes(minutes)}. Du kan pausa när du vill.`,
+      changedOn: (day: string) => `Ändrat ${day}`,
+      start: "Till första frågan",
+      resume: "Fortsätt där du var",
+      readLesson: (minutes: number) => `Läs hela lektionen, ${minutes} min`,
+    },
+    question: {
+      changed: (day: string) => `Gäller ändringen ${day}`,
+      again: "Den här kommer tillbaka",
+      chooseOne: "Välj ett svar.",
+      chooseMany: "Välj alla som stämmer.",
+      order: "Sätt i rätt ordning.",
+      place: (choice: number) => `Plats för alternativ ${choice}`,
+      text: "Ditt svar",
+      check: "Kontrollera svaret",
+      dontKnow: "Jag vet inte",
+      keysBefore: "Välj med piltangenterna, svara med",
+      keysAfter: ".",
+      honest: "”Jag vet inte” räknas som fel den här gången, men frågan kommer tillbaka tills den sitter.",
+      problems: {
+        nothingChosen: "Välj ett svar först, eller ”Jag vet inte”.",
+        nothingWritten: "Skriv ett svar först, eller välj ”Jag vet inte”.",
+        placesRepeat: "Två alternativ har samma plats. Ge varje alternativ en egen.",
+      },
+    },
+    feedback: {
+      right: "Rätt.",
+      wrong: "Inte riktigt.",
+      unknown: "Bra att du säger det.",
+      returns: "Frågan kommer tillbaka innan du är klar.",
+      markRight: "Rätt",
+      markYours: "Ditt svar",
+      markMissed: "Rätt svar",
+      rightPlace: (place: number) => `Plats ${place}`,
+      accepted: "Det här godtas:",
+      next: "Nästa fråga",
+      finish: "Till resultatet",
+    },
+    result: {
+      title: (right: number, of: number, day: string | null) =>
+        day === null ? `${right} av ${of}. Den här sitter.` : `${right} av ${of}. Vi ses igen den ${day}.`,
+      validUntil: (day: string) => `Gäller till ${day}`,
+      validForever: "Gäller tills vidare",
+      wheel: (from: string, to: string) => `Årshjul: från ${from} till ${to}`,
+      until: "till nästa",
+      months: (months: number) => `${months} mån`,
+      days: (days: number) => `${days} d`,
+      ladder: "Dina repriser av modulen",
+      today: "I dag",
+      next: "nästa repris",
+      score: (right: number, of: number) => `${right} av ${of}`,
+      review: "Så gick det",
+      reviewNote: "Första svaret på varje fråga räknas.",
+      readPassage: "Läs i lektionen",
+      home: "Till Min utbildning",
+    },
+  },
+  errors: {
+    badRequest: {
+      title: "Det gick inte att förstå",
+      text: "Något i formuläret eller adressen är inte som det ska. Gå tillbaka och försök igen.",
+    },
+    forbidden: {
+      title: "Den här sidan är inte för dig",
+      text: "Den visas bara för dem som behöver den i sitt arbete. Tror du att du borde se den, fråga din chef.",
+    },
+    notFound: {
+      title: "Sidan finns inte",
+      text: "Den kan ha bytt namn. Dina resultat ligger kvar, de följer modulen och inte adressen.",
+    },
+    tooMany: {
+      title: "Lite för fort",
+      text: "Det kom många anrop på kort tid. Vänta en minut och försök igen.",
+    },
+    server: {
+      title: "Något gick fel hos oss",
+      text: "Det du redan har svarat är sparat. Försök igen om en stund.",
+      reference: "Hör av dig till den som sköter Repris om det händer igen, och nämn",
+    },
+    offline: {
+      title: "Sidan kunde inte hämtas",
+      text: "Du verkar vara utan nät. Försök igen när det är tillbaka.",
+    },
+    retry: "Försök igen",
+    home: "Till Min utbildning",
   },
   explanation: {
     completed: (day: string, again: boolean, voice: "you" | "they") =>

@@ -1,15 +1,13 @@
 /** Where things lie on a lane: twelve calendar months side by side, the last one the month of `today`. */
-import { type CivilDate, dayNumber, dayNumberOf, partsOfDay } from "#app/domain/calendar";
+import { type CivilDate, type DayNumber, dayNumber, daysInMonth, partsOfDay } from "#app/domain/calendar";
 import type { StandingState } from "#app/domain/standing";
 import type { StandingSpan } from "./person-view";
 
 export interface Lane {
-  /** First day shown, as a day number. */
+  /** Months since year 0 of the first one shown. */
   readonly first: number;
-  /** How many days are shown. */
-  readonly days: number;
-  /** Months 1 to 12, in the order shown, with the place of the first day of each, 0 to 100. */
-  readonly months: readonly { readonly month: number; readonly at: number }[];
+  /** The months shown, 1 to 12, in order. Each is as wide as the others. */
+  readonly months: readonly number[];
 }
 
 /** What a stretch of a lane looks like. */
@@ -28,22 +26,16 @@ export const monthsShown = 12;
 
 export function laneOf(today: CivilDate): Lane {
   const { year, month } = partsOfDay(dayNumber(today));
-  const startOf = (offset: number) => {
-    const index = year * 12 + month - 1 + offset;
-    return dayNumberOf(Math.floor(index / 12), (index % 12) + 1, 1);
-  };
-  const first = startOf(1 - monthsShown);
-  const days = startOf(1) - first;
-  const months = Array.from({ length: monthsShown }, (_, index) => {
-    const start = startOf(index + 1 - monthsShown);
-    return { month: partsOfDay(start).month, at: ((start - first) / days) * 100 };
-  });
-  return { first, days, months };
+  const first = year * 12 + month - monthsShown;
+  return { first, months: Array.from({ length: monthsShown }, (_, index) => ((first + index) % 12) + 1) };
 }
 
-/** The place of the start of a day, held inside the lane. */
-export function placeOf(lane: Lane, day: number): number {
-  return Math.min(Math.max(((day - lane.first) / lane.days) * 100, 0), 100);
+/** The place of the start of a day, 0 to 100 of the lane's width, held inside the lane. */
+export function placeOf(lane: Lane, day: DayNumber): number {
+  if (!Number.isFinite(day)) return day > 0 ? 100 : 0;
+  const { year, month, day: date } = partsOfDay(day);
+  const months = year * 12 + month - 1 - lane.first + (date - 1) / daysInMonth(year, month);
+  return Math.min(Math.max((months / monthsShown) * 100, 0), 100);
 }
 
 const kinds: Record<StandingState, LaneKind | null> = {
@@ -60,6 +52,7 @@ const kinds: Record<StandingState, LaneKind | null> = {
 
 interface Ahead {
   readonly state: StandingState;
+  readonly valid: boolean;
   readonly opensOn: CivilDate | null;
   readonly dueOn: CivilDate | null;
   readonly validUntil: CivilDate | null;
@@ -95,7 +88,7 @@ export function stretchesOf(
   }
   if (standing.state === "assigned") {
     add("owed", tomorrow, after(standing.dueOn), true);
-  } else if (standing.state !== "not-required") {
+  } else if (standing.valid) {
     const open = Math.max(begin(standing.opensOn), tomorrow);
     const due = Math.max(after(standing.dueOn), tomorrow);
     const end = Math.max(after(standing.validUntil), tomorrow);

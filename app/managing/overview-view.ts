@@ -1,5 +1,5 @@
 import type { CivilDate } from "#app/domain/calendar";
-import type { Standing } from "#app/domain/standing";
+import type { ManagedStanding } from "./managed-standing";
 import type { NudgeQuery } from "./nudge-query";
 
 /**
@@ -111,5 +111,5 @@ export interface NudgeList {
 export interface NudgeRow {
   readonly person: { readonly id: string; readonly name: string; readonly department: string };
   readonly module: { readonly id: string; readonly title: string };
-  readonly standing: Standing;
+  readonly standing: ManagedStanding;
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from "#app/domain/calendar";
-import type { Standing, StandingState } from "#app/domain/standing";
+import type { StandingState } from "#app/domain/standing";
+import type { ManagedStanding } from "./managed-standing";
 
 /**
  * Everything one person's page shows a manager, as plain JSON. No score, no answer, no reading time, and of an
@@ -38,7 +39,7 @@ export interface PersonModule {
   readonly requiredFor: readonly string[];
   /** What the task takes in whole minutes: the refresher's or the module's, as `standing.task` says; null: no task. */
   readonly minutes: number | null;
-  readonly standing: Standing;
+  readonly standing: ManagedStanding;
   /** How the standing went, from `standing_span`, oldest first; those that ended before the lane begins may be left out. */
   readonly spans: readonly StandingSpan[];
   /** Civil dates of completions, oldest first. */

@@ -361,6 +361,203 @@ export const en: Words = {
       daysLate: (days) => (days === 1 ? "1 day" : `${days} days`),
     },
   },
+  overview: {
+    title: "Overview",
+    wholeCompany: (name) => `${name} · all departments`,
+    printed: (scope, day) => `Overview of ${scope} on ${day}.`,
+    people: (count, n) => `${count} ${n === 1 ? "person" : "people"}`,
+    sentence: {
+      nothing: "No training is required here today.",
+      everybodyAway: "Everybody with something to do here is away or exempt today.",
+      allWell: "All training is valid today, and nobody is overdue.",
+      onTheWay: (percent) =>
+        `${percent} percent of the training is valid today. The rest is on its way, and nobody is overdue.`,
+      share: (percent) =>
+        percent === 100 ? "All training is valid today." : `${percent} percent of the training is valid today.`,
+      behind: (place) => {
+        const late = place.overdue === 1 ? "one person is overdue" : `${place.count} people are overdue`;
+        if (place.department !== null) {
+          const before = place.module === null ? "Furthest behind is " : `Furthest behind is ${place.module} in `;
+          return { before, linked: place.department, after: `, where ${late}.` };
+        }
+        if (place.module !== null)
+          return { before: "Furthest behind is ", linked: place.module, after: `, where ${late}.` };
+        return { before: "", linked: `${late.charAt(0).toUpperCase()}${late.slice(1)}`, after: "." };
+      },
+      notCounted: (exempt, onLeave) =>
+        exempt === 0 && onLeave === 0
+          ? null
+          : `Not counted: ${[
+              exempt > 0 ? `${exempt} exempt` : "",
+              onLeave > 0 ? `${onLeave} paused while people are away` : "",
+            ]
+              .filter(Boolean)
+              .join(" and ")}.`,
+    },
+    figures: {
+      valid: "Valid",
+      ofRequired: (count) => `of ${count} required`,
+      noneRequired: "nothing required today",
+      overdue: "Overdue",
+      atPeople: (count, n) => `with ${count} ${n === 1 ? "person" : "people"}`,
+      noneOverdue: "nobody is overdue",
+      dueSoon: "To do within 30 days",
+      withinWeek: (count) => `${count} of them within a week`,
+      refreshersIn: (month) => `Refreshers in ${month}`,
+      takeMinutes: (minutes) => `about ${minutes} min in all`,
+      takeHours: (hours) => `about ${hours} h in all`,
+      noRefreshers: "none planned",
+    },
+    matrix: {
+      title: "Departments and modules",
+      caption: "Share of people whose training is valid, by department and module, and how many are overdue",
+      department: "Department",
+      allModules: "All modules",
+      allDepartments: "All departments",
+      notIncluded: "not included",
+      nobodyNow: "nobody today",
+      overdue: "overdue",
+      low: "below 75%",
+      legendShare: "have valid training",
+      empty: "No modules are required of anybody here yet.",
+    },
+    trend: {
+      title: (months) => (months === 12 ? "Twelve months, and six ahead" : "So far, and six months ahead"),
+      share: "Share that is valid",
+      refreshers: "Refreshers a month",
+      validNow: (percent) => `${percent} valid`,
+      ahead: (day) => `${day}, planned from here`,
+      done: "completed",
+      planned: "planned, if everybody is on time",
+      asTable: "Show as a table",
+      month: "Month",
+      completed: "Completed refreshers",
+      due: "Planned refreshers",
+      noShare: "–",
+      change: (from, fromMonth, to, toMonth, direction) =>
+        direction === "stayed"
+          ? `The share that is valid was ${to} in ${toMonth}, the same as in ${fromMonth}.`
+          : `The share that is valid ${direction === "rose" ? "rose" : "fell"} from ${from} in ${fromMonth} to ${to} in ${toMonth}.`,
+      noHistory: "The share that is valid has no history yet.",
+      most: (month, count) => `Most refreshers are expected in ${month}: ${count}, if everybody is on time.`,
+      noneAhead: "No refreshers are expected in the next six months.",
+    },
+    load: {
+      title: "Year wheel",
+      note: "refreshers a month, one year ahead",
+      label: (months) =>
+        `Refreshers a month in the coming year: ${months}. The same figures are in the list below the picture.`,
+      month: (name, count) => `${name} ${count}`,
+      total: "in a year",
+      asList: "Show as a list",
+    },
+    nudges: {
+      title: "Who needs a nudge",
+      note: (overdue, week) => `${overdue} overdue, ${week} within a week`,
+      tableLabel: "People who need a nudge",
+      filter: "Filter the list",
+      search: "Search person or module",
+      department: "Department",
+      anyDepartment: "All departments",
+      module: "Module",
+      anyModule: "All modules",
+      state: "Standing",
+      states: { all: "All", overdue: "Overdue", week: "Within 7 days", month: "Within 30 days" },
+      sort: "Sort by",
+      sorts: { person: "Person", module: "Module", due: "Standing and date" },
+      show: "Show",
+      person: "Person",
+      due: "Standing",
+      pages: "Pages of the list",
+      shown: (from, to, total) => `Showing ${from}–${to} of ${total}.`,
+      previous: "Previous",
+      next: "Next",
+      nobody: "Nobody needs a nudge today",
+      nobodyWhy: "Everybody with something to do has finished, or nobody has anything to do yet.",
+      noHits: "Nobody here matches the filter",
+      noHitsWhy: "Remove the filter to see everybody, or search for something else.",
+      removeFilter: "Remove the filter",
+    },
+  },
+  person: {
+    crumbs: "Where you are",
+    overview: "Overview",
+    printed: (name, number, organisation, day) =>
+      `Training of ${name}${number === null ? "" : ` (employee number ${number})`}, ${organisation}, on ${day}.`,
+    facts: {
+      title: "Role",
+      department: "Department",
+      site: "Site",
+      employedFrom: "Employed since",
+      manager: "Nearest manager",
+    },
+    sentence: {
+      nothing: "No training is required today.",
+      exempt: "Exempt from all training today, so nothing becomes overdue.",
+      away: "Away today, so nothing becomes overdue.",
+      valid: (valid, required) => {
+        if (required === 1) return valid === 1 ? "The only requirement is met." : "The only requirement is not met.";
+        if (valid === required) return `All ${englishNumber(required)} requirements are met.`;
+        const some = valid === 0 ? "None" : capitalised(englishNumber(valid));
+        return `${some} of ${englishNumber(required)} requirements ${valid === 1 ? "is" : "are"} met.`;
+      },
+      overdueSince: (module, day) => `${module} is overdue since ${day}`,
+      lapsedOn: (module, day) => `${module} was valid until ${day}`,
+      overdueSeveral: (count) => `${englishNumber(count)} modules are overdue`,
+      dueBy: (module, day) => `${module} is due by ${day}`,
+      dueSeveral: (count, first, day) => `${englishNumber(count)} are to be done, first ${first} by ${day}`,
+      and: (first, second) => `${first}, and ${second}`,
+      next: (module, day) => `The next refresher is ${module}, by ${day}.`,
+      minutes: (minutes, tasks) =>
+        tasks === 1 ? `It takes about ${minutes} minutes.` : `Together they take about ${minutes} minutes.`,
+    },
+    modules: {
+      title: "Module by module",
+      none: "No modules have been required yet.",
+      requiredFor: (audiences) => `Required of ${audiences}`,
+      notRequired: "Not required today",
+      legend: { valid: "valid", open: "open for its refresher", gap: "missing", away: "away", today: "today" },
+    },
+    events: {
+      title: "What happened",
+      none: "Nothing has happened yet.",
+      earlier: "Show what happened earlier",
+      until: (day) => `to ${day}`,
+      endless: "until further notice",
+      assigned: (module) => `${module}: required`,
+      assignedFor: (audiences) => `Required of ${audiences}.`,
+      unassigned: (module) => `${module}: no longer required`,
+      completedModule: (module) => `Completed: ${module}`,
+      completedRefresher: (module) => `Refresher completed: ${module}`,
+      revision: (revision) => `Version ${revision}.`,
+      elsewhere: "Training from elsewhere.",
+      revised: (module) => `${module}: a new refresher was called for`,
+      revisedWhy: "The module changed so much that it has to be refreshed.",
+      revisedCritically: (module) => `${module}: no longer valid`,
+      revisedCriticallyWhy: "The module was fundamentally changed, and earlier training in it is no longer valid.",
+      absent: "Away",
+      absentWhy: "Nothing becomes overdue meanwhile.",
+      exempted: (module) => `Exemption: ${module}`,
+      exemptedUntil: (until, decidedBy) =>
+        `Exempt ${until === null ? "until further notice" : `to the end of ${until}`}.${
+          decidedBy === null ? "" : ` Decided by ${decidedBy}.`
+        }`,
+      extended: (module) => `${module}: more time`,
+      extendedTo: (due, decidedBy) => `New last day ${due}.${decidedBy === null ? "" : ` Decided by ${decidedBy}.`}`,
+      overdue: (module) => `${module} became overdue`,
+      lapsed: (module) => `${module} expired`,
+    },
+    meanings: {
+      title: "What the standings mean",
+      current: "Completed, and within its time.",
+      soon: "The refresher opens within 30 days.",
+      due: "To be done, and its last day has not passed.",
+      changed: "The module has changed and is to be refreshed.",
+      overdue: "The last day has passed.",
+      exempt: "Somebody with the right to decide has said until when.",
+      leave: "Away today. Nothing becomes overdue.",
+    },
+  },
 };
 
 function englishInterval({ years, months, weeks, days }: Interval): string {
@@ -377,4 +574,27 @@ function englishDuration({ years, months, weeks, days }: Interval): string {
   const part = (count: number, unit: string) => (count === 0 ? "" : `${count} ${unit}${count === 1 ? "" : "s"}`);
   const parts = [part(years, "year"), part(months, "month"), part(weeks, "week"), part(days, "day")].filter(Boolean);
   return parts.length === 0 ? "0 days" : parts.join(" and ");
+}
+
+function englishNumber(count: number): string {
+  const words = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+  ];
+  return words[count] ?? String(count);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

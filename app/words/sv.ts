@@ -373,6 +373,206 @@ export const sv = {
       daysLate: (days: number) => (days === 1 ? "1 dag" : `${days} dagar`),
     },
   },
+  overview: {
+    title: "Läget",
+    wholeCompany: (name: string) => `${name} · alla avdelningar`,
+    printed: (scope: string, day: string) => `Läget för ${scope} den ${day}.`,
+    people: (count: string, n: number) => `${count} ${n === 1 ? "person" : "personer"}`,
+    sentence: {
+      nothing: "Ingen utbildning krävs här i dag.",
+      everybodyAway: "Alla som har något att göra här är frånvarande eller undantagna i dag.",
+      allWell: "All utbildning gäller i dag, och ingen är försenad.",
+      onTheWay: (percent: number) =>
+        `${percent} procent av utbildningen gäller i dag. Resten är på väg, och ingen är försenad.`,
+      share: (percent: number) =>
+        percent === 100 ? "All utbildning gäller i dag." : `${percent} procent av utbildningen gäller i dag.`,
+      /** Before and after the linked place: what is linked is the text between. */
+      behind: (place: { module: string | null; department: string | null; overdue: number; count: string }) => {
+        const late = place.overdue === 1 ? "en person är försenad" : `${place.count} personer är försenade`;
+        if (place.department !== null) {
+          const before = place.module === null ? "Längst efter ligger " : `Längst efter ligger ${place.module} i `;
+          return { before, linked: place.department, after: `, där ${late}.` };
+        }
+        if (place.module !== null)
+          return { before: "Längst efter ligger ", linked: place.module, after: `, där ${late}.` };
+        return { before: "", linked: `${late.charAt(0).toUpperCase()}${late.slice(1)}`, after: "." };
+      },
+      notCounted: (exempt: number, onLeave: number) =>
+        exempt === 0 && onLeave === 0
+          ? null
+          : `${[
+              exempt > 0 ? `${exempt} ${exempt === 1 ? "undantaget" : "undantagna"}` : "",
+              onLeave > 0 ? `${onLeave} ${onLeave === 1 ? "pausat" : "pausade"} under frånvaro` : "",
+            ]
+              .filter(Boolean)
+              .join(" och ")} krav räknas inte in.`,
+    },
+    figures: {
+      valid: "Gäller",
+      ofRequired: (count: string) => `av ${count} krav`,
+      noneRequired: "inga krav i dag",
+      overdue: "Försenade",
+      atPeople: (count: string, n: number) => `hos ${count} ${n === 1 ? "person" : "personer"}`,
+      noneOverdue: "ingen är försenad",
+      dueSoon: "Att göra inom 30 dagar",
+      withinWeek: (count: string) => `varav ${count} inom en vecka`,
+      refreshersIn: (month: string) => `Repriser i ${month}`,
+      takeMinutes: (minutes: number) => `ungefär ${minutes} min sammanlagt`,
+      takeHours: (hours: string) => `ungefär ${hours} h sammanlagt`,
+      noRefreshers: "inga är planerade",
+    },
+    matrix: {
+      title: "Avdelningar och moduler",
+      caption: "Andel medarbetare vars utbildning gäller, per avdelning och modul, och antal försenade",
+      department: "Avdelning",
+      allModules: "Alla moduler",
+      allDepartments: "Alla avdelningar",
+      notIncluded: "ingår ej",
+      nobodyNow: "ingen i dag",
+      overdue: "försenade",
+      low: "under 75 %",
+      legendShare: "har utbildning som gäller",
+      empty: "Inga moduler krävs av någon här ännu.",
+    },
+    trend: {
+      title: (months: number) => (months === 12 ? "Tolv månader, och sex framåt" : "Hittills, och sex månader framåt"),
+      share: "Andel som gäller",
+      refreshers: "Repriser per månad",
+      validNow: (percent: string) => `${percent} gäller`,
+      ahead: (day: string) => `${day}, därefter planerat`,
+      done: "genomförda",
+      planned: "planerade, om alla blir klara i tid",
+      asTable: "Visa som tabell",
+      month: "Månad",
+      completed: "Genomförda repriser",
+      due: "Planerade repriser",
+      noShare: "–",
+      change: (from: string, fromMonth: string, to: string, toMonth: string, direction: "rose" | "fell" | "stayed") =>
+        direction === "stayed"
+          ? `Andelen som gäller var ${to} i ${toMonth}, lika mycket som i ${fromMonth}.`
+          : `Andelen som gäller ${direction === "rose" ? "steg" : "sjönk"} från ${from} i ${fromMonth} till ${to} i ${toMonth}.`,
+      noHistory: "Andelen som gäller har ingen historik ännu.",
+      most: (month: string, count: string) => `Flest repriser väntas i ${month}: ${count}, om alla blir klara i tid.`,
+      noneAhead: "Inga repriser väntas de närmaste sex månaderna.",
+    },
+    load: {
+      title: "Årshjul",
+      note: "repriser per månad, ett år framåt",
+      label: (months: string) =>
+        `Repriser per månad det kommande året: ${months}. Samma siffror finns i listan under bilden.`,
+      month: (name: string, count: string) => `${name} ${count}`,
+      total: "på ett år",
+      asList: "Visa som lista",
+    },
+    nudges: {
+      title: "Behöver en påminnelse",
+      note: (overdue: string, week: string) => `${overdue} försenade, ${week} inom en vecka`,
+      tableLabel: "Personer som behöver en påminnelse",
+      filter: "Filtrera listan",
+      search: "Sök person eller modul",
+      department: "Avdelning",
+      anyDepartment: "Alla avdelningar",
+      module: "Modul",
+      anyModule: "Alla moduler",
+      state: "Läge",
+      states: { all: "Alla", overdue: "Försenade", week: "Inom 7 dagar", month: "Inom 30 dagar" },
+      sort: "Sortera efter",
+      sorts: { person: "Person", module: "Modul", due: "Läge och datum" },
+      show: "Visa",
+      person: "Person",
+      due: "Läge",
+      pages: "Sidor i listan",
+      shown: (from: string, to: string, total: string) => `Visar ${from}–${to} av ${total}.`,
+      previous: "Föregående",
+      next: "Nästa",
+      nobody: "Ingen behöver en påminnelse i dag",
+      nobodyWhy: "Alla som har något att göra är klara, eller så är det ännu ingen som har något att göra.",
+      noHits: "Ingen här stämmer med filtret",
+      noHitsWhy: "Ta bort filtret för att se alla, eller sök på något annat.",
+      removeFilter: "Ta bort filtret",
+    },
+  },
+  person: {
+    crumbs: "Var du är",
+    overview: "Läget",
+    printed: (name: string, number: string | null, organisation: string, day: string) =>
+      `Utbildningsläge för ${name}${number === null ? "" : ` (anställningsnummer ${number})`}, ${organisation}, den ${day}.`,
+    facts: {
+      title: "Roll",
+      department: "Avdelning",
+      site: "Plats",
+      employedFrom: "Anställd",
+      manager: "Närmaste chef",
+    },
+    sentence: {
+      nothing: "Ingen utbildning krävs i dag.",
+      exempt: "Undantagen från all utbildning i dag, så inget blir försenat.",
+      away: "Frånvarande i dag, så inget blir försenat.",
+      valid: (valid: number, required: number) => {
+        if (required === 1) return valid === 1 ? "Det enda kravet gäller." : "Det enda kravet gäller inte.";
+        if (valid === required) return `Alla ${swedishNumber(required)} krav gäller.`;
+        const some = valid === 0 ? "Inget" : valid === 1 ? "Ett" : capitalised(swedishNumber(valid));
+        return `${some} av ${swedishNumber(required)} krav gäller.`;
+      },
+      overdueSince: (module: string, day: string) => `${module} är försenad sedan den ${day}`,
+      lapsedOn: (module: string, day: string) => `${module} gällde till den ${day}`,
+      overdueSeveral: (count: number) => `${swedishNumber(count)} moduler är försenade`,
+      dueBy: (module: string, day: string) => `${module} ska göras senast ${day}`,
+      dueSeveral: (count: number, first: string, day: string) =>
+        `${swedishNumber(count)} ska göras, först ${first} senast ${day}`,
+      and: (first: string, second: string) => `${first}, och ${second}`,
+      next: (module: string, day: string) => `Nästa repris är ${module}, senast ${day}.`,
+      minutes: (minutes: number, tasks: number) =>
+        tasks === 1 ? `Det tar ungefär ${minutes} minuter.` : `Tillsammans tar de ungefär ${minutes} minuter.`,
+    },
+    modules: {
+      title: "Modul för modul",
+      none: "Inga moduler har krävts ännu.",
+      requiredFor: (audiences: string) => `Krav för ${audiences}`,
+      notRequired: "Inget krav i dag",
+      legend: { valid: "gällde", open: "öppen för repris", gap: "saknades", away: "frånvarande", today: "i dag" },
+    },
+    events: {
+      title: "Händelser",
+      none: "Inget har hänt ännu.",
+      earlier: "Visa tidigare händelser",
+      until: (day: string) => `till ${day}`,
+      endless: "tills vidare",
+      assigned: (module: string) => `${module}: krävs`,
+      assignedFor: (audiences: string) => `Krav för ${audiences}.`,
+      unassigned: (module: string) => `${module}: krävs inte längre`,
+      completedModule: (module: string) => `Klar: ${module}`,
+      completedRefresher: (module: string) => `Repris klar: ${module}`,
+      revision: (revision: number) => `Version ${revision}.`,
+      elsewhere: "Utbildning från annat håll.",
+      revised: (module: string) => `${module}: ny repris begärd`,
+      revisedWhy: "Modulen ändrades så mycket att den behöver repeteras.",
+      revisedCritically: (module: string) => `${module}: slutade gälla`,
+      revisedCriticallyWhy: "Modulen ändrades i grunden, och den tidigare utbildningen gäller inte längre.",
+      absent: "Frånvarande",
+      absentWhy: "Inget blir försenat under frånvaron.",
+      exempted: (module: string) => `Undantag: ${module}`,
+      exemptedUntil: (until: string | null, decidedBy: string | null) =>
+        `Undantagen ${until === null ? "tills vidare" : `till och med den ${until}`}.${
+          decidedBy === null ? "" : ` Beslutat av ${decidedBy}.`
+        }`,
+      extended: (module: string) => `${module}: mer tid`,
+      extendedTo: (due: string, decidedBy: string | null) =>
+        `Ny sista dag ${due}.${decidedBy === null ? "" : ` Beslutat av ${decidedBy}.`}`,
+      overdue: (module: string) => `${module} blev försenad`,
+      lapsed: (module: string) => `${module} gick ut`,
+    },
+    meanings: {
+      title: "Vad lägena betyder",
+      current: "Klarad och innanför sin tid.",
+      soon: "Reprisen öppnar inom 30 dagar.",
+      due: "Ska göras, och sista dagen har inte passerat.",
+      changed: "Modulen har ändrats och ska repeteras.",
+      overdue: "Sista dagen har passerat.",
+      exempt: "Någon med rätt att besluta har sagt till när.",
+      leave: "Borta i dag. Inget blir försenat.",
+    },
+  },
 };
 
 function swedishInterval({ years, months, weeks, days }: Interval): string {
@@ -396,4 +596,13 @@ function swedishDuration({ years, months, weeks, days }: Interval): string {
     days > 0 ? (days === 1 ? "1 dag" : `${days} dagar`) : "",
   ].filter(Boolean);
   return parts.length === 0 ? "0 dagar" : parts.join(" och ");
+}
+
+function swedishNumber(count: number): string {
+  const words = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+  return words[count] ?? String(count);
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { Interval } from "./interval";
+import { englishDuration, englishInterval } from "./interval";
 import { capitalised, englishMinutes, englishNumeral } from "./numerals";
 import type { Words } from "./words";
 
@@ -497,19 +497,21 @@ export const en: Words = {
       away: "Away today, so nothing becomes overdue.",
       valid: (valid, required) => {
         if (required === 1) return valid === 1 ? "The only requirement is met." : "The only requirement is not met.";
-        if (valid === required) return `All ${englishNumber(required)} requirements are met.`;
-        const some = valid === 0 ? "None" : capitalised(englishNumber(valid));
-        return `${some} of ${englishNumber(required)} requirements ${valid === 1 ? "is" : "are"} met.`;
+        if (valid === required) return `All ${englishNumeral(required)} requirements are met.`;
+        const some = valid === 0 ? "None" : capitalised(englishNumeral(valid));
+        return `${some} of ${englishNumeral(required)} requirements ${valid === 1 ? "is" : "are"} met.`;
       },
       overdueSince: (module, day) => `${module} is overdue since ${day}`,
       lapsedOn: (module, day) => `${module} was valid until ${day}`,
-      overdueSeveral: (count) => `${englishNumber(count)} modules are overdue`,
+      overdueSeveral: (count) => `${englishNumeral(count)} modules are overdue`,
       dueBy: (module, day) => `${module} is due by ${day}`,
-      dueSeveral: (count, first, day) => `${englishNumber(count)} are to be done, first ${first} by ${day}`,
+      dueSeveral: (count, first, day) => `${englishNumeral(count)} are to be done, first ${first} by ${day}`,
       and: (first, second) => `${first}, and ${second}`,
       next: (module, day) => `The next refresher is ${module}, by ${day}.`,
       minutes: (minutes, tasks) =>
-        tasks === 1 ? `It takes about ${minutes} minutes.` : `Together they take about ${minutes} minutes.`,
+        tasks === 1
+          ? `It takes about ${englishMinutes(minutes)}.`
+          : `Together they take about ${englishMinutes(minutes)}.`,
     },
     modules: {
       title: "Module by module",
@@ -559,42 +561,3 @@ export const en: Words = {
     },
   },
 };
-
-function englishInterval({ years, months, weeks, days }: Interval): string {
-  const kinds = [years, months, weeks, days].filter((count) => count > 0).length;
-  if (kinds !== 1) return `with ${englishDuration({ years, months, weeks, days })} between`;
-  const every = (count: number, once: string, unit: string) => (count === 1 ? once : `every ${count} ${unit}`);
-  if (years > 0) return every(years, "once a year", "years");
-  if (months > 0) return every(months, "once a month", "months");
-  if (weeks > 0) return every(weeks, "every week", "weeks");
-  return every(days, "every day", "days");
-}
-
-function englishDuration({ years, months, weeks, days }: Interval): string {
-  const part = (count: number, unit: string) => (count === 0 ? "" : `${count} ${unit}${count === 1 ? "" : "s"}`);
-  const parts = [part(years, "year"), part(months, "month"), part(weeks, "week"), part(days, "day")].filter(Boolean);
-  return parts.length === 0 ? "0 days" : parts.join(" and ");
-}
-
-function englishNumber(count: number): string {
-  const words = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-  ];
-  return words[count] ?? String(count);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

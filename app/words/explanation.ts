@@ -6,6 +6,7 @@
  */
 import type { Formats } from "./format";
 import { intervalOf } from "./interval";
+import { capitalised } from "./numerals";
 import type { Words } from "./words";
 
 /** Dates are civil dates, `YYYY-MM-DD`; `every` is an ISO 8601 period, null where the interval is not to be told. */
@@ -110,10 +111,10 @@ export function explain(standing: ToldStanding, telling: Telling): string {
       const neverAges = standing.because.some((reason) => reason.code === "never-ages");
       const rest =
         clauses.length > 0
-          ? capitalise(`${says.list(clauses)}, ${ending(standing, telling, says.so)}.`)
+          ? capitalised(`${says.list(clauses)}, ${ending(standing, telling, says.so)}.`)
           : neverAges && standing.dueOn === null
             ? says.neverAges
-            : capitalise(`${ending(standing, telling, says.alone)}.`);
+            : capitalised(`${ending(standing, telling, says.alone)}.`);
       return ground === undefined ? rest : `${ground} ${rest}`;
     }
   }
@@ -293,7 +294,7 @@ export function statusOf(standing: ToldStanding, telling: Omit<Telling, "voice">
     }
     case "lapsed": {
       const detail = validUntil === null ? "" : says.wasUntil(day(validUntil));
-      return make("overdue", says.lapsed, detail, detail === "" ? says.lapsed : capitalise(detail));
+      return make("overdue", says.lapsed, detail, detail === "" ? says.lapsed : capitalised(detail));
     }
   }
 }
@@ -301,8 +302,4 @@ export function statusOf(standing: ToldStanding, telling: Omit<Telling, "voice">
 /** Whole days from one civil date to another. */
 function daysFrom(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
-}
-
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { Interval } from "./interval";
+import { type Interval, swedishDuration, swedishInterval } from "./interval";
 import { capitalised, swedishMinutes, swedishNumeral } from "./numerals";
 
 /**
@@ -435,7 +435,8 @@ export const sv = {
       empty: "Inga moduler krävs av någon här ännu.",
     },
     trend: {
-      title: (months: number) => (months === 12 ? "Tolv månader, och sex framåt" : "Hittills, och sex månader framåt"),
+      title: (months: number): string =>
+        months === 12 ? "Tolv månader, och sex framåt" : "Hittills, och sex månader framåt",
       share: "Andel som gäller",
       refreshers: "Repriser per månad",
       validNow: (percent: string) => `${percent} gäller`,
@@ -510,20 +511,22 @@ export const sv = {
       away: "Frånvarande i dag, så inget blir försenat.",
       valid: (valid: number, required: number) => {
         if (required === 1) return valid === 1 ? "Det enda kravet gäller." : "Det enda kravet gäller inte.";
-        if (valid === required) return `Alla ${swedishNumber(required)} krav gäller.`;
-        const some = valid === 0 ? "Inget" : valid === 1 ? "Ett" : capitalised(swedishNumber(valid));
-        return `${some} av ${swedishNumber(required)} krav gäller.`;
+        if (valid === required) return `Alla ${swedishNumeral(required, "neuter")} krav gäller.`;
+        const some = valid === 0 ? "Inget" : valid === 1 ? "Ett" : capitalised(swedishNumeral(valid, "neuter"));
+        return `${some} av ${swedishNumeral(required, "neuter")} krav gäller.`;
       },
       overdueSince: (module: string, day: string) => `${module} är försenad sedan den ${day}`,
       lapsedOn: (module: string, day: string) => `${module} gällde till den ${day}`,
-      overdueSeveral: (count: number) => `${swedishNumber(count)} moduler är försenade`,
+      overdueSeveral: (count: number) => `${swedishNumeral(count)} moduler är försenade`,
       dueBy: (module: string, day: string) => `${module} ska göras senast ${day}`,
       dueSeveral: (count: number, first: string, day: string) =>
-        `${swedishNumber(count)} ska göras, först ${first} senast ${day}`,
+        `${swedishNumeral(count)} ska göras, först ${first} senast ${day}`,
       and: (first: string, second: string) => `${first}, och ${second}`,
       next: (module: string, day: string) => `Nästa repris är ${module}, senast ${day}.`,
       minutes: (minutes: number, tasks: number) =>
-        tasks === 1 ? `Det tar ungefär ${minutes} minuter.` : `Tillsammans tar de ungefär ${minutes} minuter.`,
+        tasks === 1
+          ? `Det tar ungefär ${swedishMinutes(minutes)}.`
+          : `Tillsammans tar de ungefär ${swedishMinutes(minutes)}.`,
     },
     modules: {
       title: "Modul för modul",
@@ -574,35 +577,3 @@ export const sv = {
     },
   },
 };
-
-function swedishInterval({ years, months, weeks, days }: Interval): string {
-  const words = ["tredje", "fjärde", "femte", "sjätte", "sjunde", "åttonde", "nionde", "tionde", "elfte", "tolfte"];
-  const isFirstOrSecond = (n: number) => [1, 2].includes(n % 10) && ![11, 12].includes(n % 100);
-  const ordinal = (n: number) => words[n - 3] ?? `${n}${isFirstOrSecond(n) ? ":a" : ":e"}`;
-  const kinds = [years, months, weeks, days].filter((count) => count > 0).length;
-  if (kinds !== 1) return `med ${swedishDuration({ years, months, weeks, days })} emellan`;
-  if (years > 0) return years === 1 ? "en gång om året" : years === 2 ? "vartannat år" : `vart ${ordinal(years)} år`;
-  if (months > 0)
-    return months === 1 ? "en gång i månaden" : months === 2 ? "varannan månad" : `var ${ordinal(months)} månad`;
-  if (weeks > 0) return weeks === 1 ? "varje vecka" : weeks === 2 ? "varannan vecka" : `var ${ordinal(weeks)} vecka`;
-  return days === 1 ? "varje dag" : days === 2 ? "varannan dag" : `var ${ordinal(days)} dag`;
-}
-
-function swedishDuration({ years, months, weeks, days }: Interval): string {
-  const parts = [
-    years > 0 ? `${years} år` : "",
-    months > 0 ? (months === 1 ? "1 månad" : `${months} månader`) : "",
-    weeks > 0 ? (weeks === 1 ? "1 vecka" : `${weeks} veckor`) : "",
-    days > 0 ? (days === 1 ? "1 dag" : `${days} dagar`) : "",
-  ].filter(Boolean);
-  return parts.length === 0 ? "0 dagar" : parts.join(" och ");
-}
-
-function swedishNumber(count: number): string {
-  const words = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-  return words[count] ?? String(count);
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -97,8 +97,3 @@ export function Feedback(props: { right: boolean; title: ReactNode; children?: R
     </div>
   );
 }
-
-/** HTML of ours, compiled from checked content. */
-export function Html(props: { html: string; className?: string }) {
-  return <div className={props.className ?? "Html"} dangerouslySetInnerHTML={{ __html: props.html }} />;
-}

@@ -102,7 +102,7 @@ export function explain(standing: ToldStanding, telling: Telling): string {
   const says = telling.words.explanation;
   switch (standing.state) {
     case "not-required":
-      return ground ?? says.status.none;
+      return ground ?? `${says.status.none}.`;
     case "exempt":
     case "on-leave":
       return [away(standing, telling), meanwhile(standing, telling)].join(" ");

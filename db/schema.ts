@@ -413,8 +413,6 @@ export interface StandingTable {
   /** First day of the present state. */
   since_on: string;
   next_change_on: string | null;
-  /** JSON: Reason[]. */
-  because: string;
   /** JSON: the changes still to come with the facts recorded now, so that a day may pass without replaying them. */
   ahead: string;
 }

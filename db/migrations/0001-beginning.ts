@@ -37,6 +37,8 @@ const statements = [
     email TEXT UNIQUE, language TEXT NOT NULL, zone TEXT, search_key TEXT NOT NULL, sort_key TEXT NOT NULL,
     created_at TEXT NOT NULL
   ) STRICT`,
+  `CREATE INDEX person_zone ON person (zone) WHERE zone IS NOT NULL`,
+  `CREATE INDEX person_name ON person (sort_key)`,
   `CREATE TABLE employment (
     id TEXT PRIMARY KEY, person_id TEXT NOT NULL REFERENCES person (id), entity_id TEXT NOT NULL REFERENCES entity (id),
     site_id TEXT NOT NULL REFERENCES site (id), kind TEXT NOT NULL, title TEXT NOT NULL, manager_id TEXT REFERENCES person (id),
@@ -159,7 +161,7 @@ const statements = [
     department_id TEXT NOT NULL REFERENCES department (id), zone TEXT NOT NULL, voluntary INTEGER NOT NULL,
     state TEXT NOT NULL, valid INTEGER NOT NULL, task TEXT NOT NULL, cycle INTEGER NOT NULL,
     opens_on TEXT, due_on TEXT, valid_until TEXT, since_on TEXT NOT NULL, next_change_on TEXT,
-    because TEXT NOT NULL, ahead TEXT NOT NULL, PRIMARY KEY (person_id, module_id)
+    ahead TEXT NOT NULL, PRIMARY KEY (person_id, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX standing_next ON standing (zone, next_change_on) WHERE next_change_on IS NOT NULL`,
   `CREATE INDEX standing_department ON standing (department_id, state, due_on)`,

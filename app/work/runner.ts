@@ -1,0 +1,61 @@
+/** What goes on by itself: at start and then every minute, under a lease. */
+import type { Deps } from "#app/platform/deps";
+import { createHolder, underLease } from "./lease";
+import { type JobHandler, workOff } from "./queue";
+
+const everyMs = 60_000;
+/** Longer than any round takes; a process that dies is replaced after this. */
+const leaseSeconds = 300;
+
+/** What a round does besides the jobs that wait, such as the tick. Gives figures for the log; null: nothing happened. */
+export type Chore = (at: Date) => Promise<Record<string, number> | null>;
+
+export interface Runner {
+  /** Does a round now, and waits for it. */
+  round(): Promise<void>;
+  /** Ends after the step under way. */
+  stop(): Promise<void>;
+}
+
+/** Starts the rounds. */
+export function startRunner(
+  deps: Deps,
+  options: { readonly chores: readonly Chore[]; readonly handlers: readonly JobHandler[]; readonly timer?: boolean },
+): Runner {
+  const holder = createHolder();
+  let stopped = false;
+  let running: Promise<void> | null = null;
+
+  async function round(): Promise<void> {
+    const started = deps.clock.now();
+    await underLease(deps, "runner", holder, leaseSeconds, async () => {
+      for (const chore of options.chores) {
+        if (stopped) return;
+        const figures = await chore(deps.clock.now());
+        if (figures) deps.log.info(figures, "days passed");
+      }
+      const jobs = await workOff(deps, options.handlers, () => stopped);
+      if (jobs > 0) deps.log.info({ jobs, ms: deps.clock.now().getTime() - started.getTime() }, "jobs finished");
+    });
+  }
+
+  function once(): Promise<void> {
+    running ??= round()
+      .catch((error) => deps.log.error({ err: error }, "a round of the runner failed"))
+      .finally(() => {
+        running = null;
+      });
+    return running;
+  }
+
+  const timer = options.timer === false ? null : setInterval(once, everyMs);
+  timer?.unref();
+  return {
+    round: once,
+    async stop() {
+      stopped = true;
+      if (timer) clearInterval(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,132 @@
+import { arrange } from "./arrange";
+import { checkLinks } from "./check-links";
+import { checkStructure } from "./check-structure";
+import { type FrontMatter, readFrontMatter, splitFrontMatter } from "./front-matter";
+import type { LessonContext } from "./lesson-context";
+import { minutesOf, type OutlineEntry, outlineOf, searchTextOf } from "./outline";
+import { parseLesson } from "./parse-lesson";
+import { inReadingOrder, type Problem, reporterFor } from "./problem";
+import { type CheckedQuestion, readQuestions } from "./read-questions";
+import { refuseCode } from "./refuse-code";
+import { isComponent, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
+import { vocabulary } from "./vocabulary";
+
+/** A statement that readers confirm, word for word. */
+export interface Confirmation {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** What is known about a lesson once it has been read. */
+export interface LessonCheck {
+  readonly path: string;
+  readonly language: string;
+  /** In reading order. With an error among them the lesson cannot be compiled. */
+  readonly problems: readonly Problem[];
+  /** Absent when it could not be read. */
+  readonly frontMatter?: FrontMatter;
+  readonly outline: readonly OutlineEntry[];
+  /** With their answers: for the server only. */
+  readonly questions: readonly CheckedQuestion[];
+  readonly confirmations: readonly Confirmation[];
+  /** Ids of what the reader is asked to reflect on. */
+  readonly reflections: readonly string[];
+  /** Minutes to read and answer, not rounded. */
+  readonly minutes: number;
+  /** Plain text for search, without the questions. */
+  readonly text: string;
+  /** Names of the course's own components that the lesson uses, sorted. */
+  readonly components: readonly string[];
+  /** The tree, free of code; absent when the source could not be parsed. Answers are still in it. */
+  readonly tree?: LessonNode;
+}
+
+/** A refresher is a handful of questions. */
+const refresherQuestions = { least: 3, most: 5 };
+
+/**
+ * Parses and checks one lesson, refresher or file of questions. Never runs anything in it, and never throws for
+ * anything that its author can have written.
+ */
+export function checkLesson(source: string, context: LessonContext): LessonCheck {
+  const problems: Problem[] = [];
+  const report = reporterFor(context.path, problems);
+  const { yaml, body } = splitFrontMatter(source.replace(/^\uFEFF/, ""), report);
+  const frontMatter = yaml === undefined ? undefined : readFrontMatter(yaml, report);
+  const base = { path: context.path, language: context.language, ...(frontMatter ? { frontMatter } : {}) };
+
+  const parsed = parseLesson(body, report);
+  if (!parsed) {
+    return {
+      ...base,
+      problems: inReadingOrder(problems),
+      outline: [],
+      questions: [],
+      confirmations: [],
+      reflections: [],
+      minutes: 0,
+      text: "",
+      components: [],
+    };
+  }
+  const own = new Set(context.components ?? []);
+  const tree = arrange(refuseCode(parsed, context, report), own, report);
+  checkStructure(tree, context, report);
+  const outline = outlineOf(tree);
+  checkLinks(tree, new Set(outline.map((entry) => entry.id)), context, report);
+  const questions = readQuestions(tree, report);
+
+  const confirmations: Confirmation[] = [];
+  const reflections: string[] = [];
+  const components = new Set<string>();
+  const ids = new Set<string>();
+  walk(tree, (node) => {
+    if (!isComponent(node)) return;
+    const name = node.name ?? "";
+    if (!vocabulary.has(name)) components.add(name);
+    if (name !== "Confirm" && name !== "Reflect") return;
+    const id = textOf(node, "id");
+    if (id === undefined) return;
+    if (ids.has(`${name} ${id}`))
+      report(placeOf(node), "id-repeated", `The id ${id} is used by another ${name}. Write another id.`);
+    ids.add(`${name} ${id}`);
+    if (name === "Confirm") confirmations.push({ id, text: plainText(node) });
+    else reflections.push(id);
+  });
+
+  if (context.purpose === "questions" && questions.length === 0) {
+    report({ line: 1, column: 1 }, "questions-missing", "The file holds no question. Write at least one <Check>.");
+  }
+  if (
+    context.purpose === "refresher" &&
+    (questions.length < refresherQuestions.least || questions.length > refresherQuestions.most)
+  ) {
+    report(
+      { line: 1, column: 1 },
+      "questions-missing",
+      `A refresher asks ${refresherQuestions.least} to ${refresherQuestions.most} questions, and this one asks ${questions.length}.`,
+      { severity: questions.length === 0 ? "error" : "warning" },
+    );
+  }
+  const minutes = minutesOf(tree);
+  if (context.minutes !== undefined && context.purpose !== "questions" && minutes > context.minutes * 1.5) {
+    report(
+      { line: 1, column: 1 },
+      "minutes",
+      `Reading this takes about ${Math.ceil(minutes)} minutes, and ${context.minutes} are stated. Shorten it, or write minutes: ${Math.ceil(minutes)}.`,
+      { fix: String(Math.ceil(minutes)) },
+    );
+  }
+  return {
+    ...base,
+    problems: inReadingOrder(problems),
+    outline,
+    questions,
+    confirmations,
+    reflections,
+    minutes,
+    text: searchTextOf(tree),
+    components: [...components].sort(),
+    tree,
+  };
+}

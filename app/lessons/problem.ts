@@ -1,0 +1,124 @@
+/** What can be wrong with content. A code is stable: other tools may filter on it. */
+export type ProblemCode =
+  | "alt-missing"
+  | "anchor-unknown"
+  | "attribute-expression"
+  | "attribute-missing"
+  | "attribute-unknown"
+  | "attribute-value"
+  | "choice-content"
+  | "component-later"
+  | "component-unknown"
+  | "content-misplaced"
+  | "department-unknown"
+  | "element"
+  | "export"
+  | "expression"
+  | "file-misplaced"
+  | "file-name"
+  | "fragment"
+  | "front-matter"
+  | "front-matter-language"
+  | "handler"
+  | "heading-empty"
+  | "heading-order"
+  | "id"
+  | "id-repeated"
+  | "import"
+  | "inline-style"
+  | "link-empty"
+  | "link-target"
+  | "media"
+  | "media-missing"
+  | "minutes"
+  | "picture-elsewhere"
+  | "place"
+  | "policy"
+  | "question-choices"
+  | "question-id-repeated"
+  | "question-prompt"
+  | "question-without-right-answer"
+  | "questions-missing"
+  | "reference-unknown"
+  | "revisions"
+  | "schema"
+  | "since"
+  | "spread"
+  | "syntax"
+  | "too-deep"
+  | "too-large"
+  | "too-long-block"
+  | "too-long-line"
+  | "translation-mismatch"
+  | "translation-missing"
+  | "unreadable"
+  | "url"
+  | "yaml";
+
+/** A place in a file: both numbers count from 1, columns in UTF-16 code units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One fault in content, where it stands, and what to write instead. */
+export interface Problem extends Place {
+  /** The file, as the author knows it: from the folder that was asked about, with `/` between parts. */
+  readonly path: string;
+  /** An error keeps the content out of the product; a warning does not. */
+  readonly severity: "error" | "warning";
+  readonly code: ProblemCode;
+  /** One sentence or two in English, ending in what to write instead. */
+  readonly message: string;
+  /** What to put in place of the faulty word, where that can be told. */
+  readonly fix?: string;
+}
+
+/** Takes a finding at a place; the reporter knows the file. */
+export type Report = (
+  place: Place,
+  code: ProblemCode,
+  message: string,
+  more?: { readonly severity?: Problem["severity"]; readonly fix?: string },
+) => void;
+
+/** A reporter for one file, collecting into `problems`. */
+export function reporterFor(path: string, problems: Problem[]): Report {
+  return (place, code, message, more) => {
+    problems.push({
+      path,
+      line: place.line,
+      column: place.column,
+      severity: more?.severity ?? "error",
+      code,
+      message,
+      ...(more?.fix === undefined ? {} : { fix: more.fix }),
+    });
+  };
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === "error");
+}
+
+/** Files by name, then places in reading order. */
+export function inReadingOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}
+
+/**
+ * The line that a person or an editor reads.
+ *
+ * @example
+ * formatProblem(problem) // "courses/a/b/01-c.sv.mdx:12:3 Unknown department butikk. Did you mean butik?"
+ */
+export function formatProblem(problem: Problem): string {
+  const mark = problem.severity === "warning" ? "warning: " : "";
+  return `${problem.path}:${problem.line}:${problem.column} ${mark}${problem.message}`;
+}

@@ -1,0 +1,136 @@
+import type { LessonContext } from "./lesson-context";
+import { nearest } from "./nearest";
+import type { ProblemCode } from "./problem";
+import { readUrl } from "./read-url";
+import type { AttributeType } from "./vocabulary";
+
+const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+type Refuse = (code: ProblemCode, message: string, fix?: string) => void;
+
+/**
+ * Checks one attribute's literal value against its declaration.
+ *
+ * @param value text, or true where only the name is written
+ * @param declared undefined for the course's own components, which take any text
+ * @returns the value to keep, or undefined when it was refused or says nothing (`right={false}`)
+ */
+export function readAttribute(
+  component: string,
+  name: string,
+  value: string | true,
+  declared: AttributeType | undefined,
+  context: LessonContext,
+  refuse: Refuse,
+): string | true | undefined {
+  if (!declared) return ownAttribute(name, value, context, refuse);
+  if (declared.type === "flag") {
+    if (value === true || value === "true") return true;
+    if (value !== "false") refuse("attribute-value", `${name} is either there or not. Write ${name} alone.`);
+    return undefined;
+  }
+  if (value === true || value.trim() === "") {
+    const missing = component === "Figure" && name === "alt" ? "alt-missing" : "attribute-value";
+    refuse(missing, `${name} says nothing. Write ${name}="...".`);
+    return undefined;
+  }
+  switch (declared.type) {
+    case "text":
+      return value;
+    case "id":
+      if (idForm.test(value) && value.length <= 64) return value;
+      refuse("id", `${name} is "${shown(value)}". An id is at most 64 lower-case letters a to z, digits and hyphens.`);
+      return undefined;
+    case "revision":
+      if (/^[1-9][0-9]{0,5}$/.test(value)) return value;
+      refuse("attribute-value", `${name} is the number of a revision. Write ${name}="1".`);
+      return undefined;
+    case "one-of": {
+      if (declared.values.includes(value)) return value;
+      const meant = nearest(value, declared.values);
+      refuse(
+        "attribute-value",
+        `${name} is "${shown(value)}". ${meant ? `Did you mean ${meant}?` : `Write one of ${declared.values.join(", ")}.`}`,
+        meant,
+      );
+      return undefined;
+    }
+    case "department":
+    case "departments":
+      return readDepartments(name, value, declared.type === "department", context, refuse);
+    case "picture":
+      return readPicturePath(name, value, context, refuse);
+  }
+}
+
+function readDepartments(
+  name: string,
+  value: string,
+  single: boolean,
+  context: LessonContext,
+  refuse: Refuse,
+): string | undefined {
+  const ids = value.split(/[\s,]+/).filter(Boolean);
+  const known = new Set(context.departments.map((department) => department.id));
+  let good = true;
+  for (const id of ids) {
+    if (known.has(id)) continue;
+    const meant = nearest(id, known);
+    refuse(
+      "department-unknown",
+      `There is no department ${shown(id)}. ${meant ? `Did you mean ${meant}?` : `The departments are ${[...known].join(", ")}.`}`,
+      meant,
+    );
+    good = false;
+  }
+  if (single && ids.length > 1) {
+    refuse("attribute-value", `${name} takes one department. Write one component for each.`);
+    good = false;
+  }
+  return good && ids.length > 0 ? [...new Set(ids)].join(" ") : undefined;
+}
+
+function readPicturePath(name: string, value: string, context: LessonContext, refuse: Refuse): string | undefined {
+  const target = readUrl(value, context.module);
+  if (target.kind === "refused") {
+    refuse("url", `${name}: ${target.reason}`);
+    return undefined;
+  }
+  if (target.kind !== "media") {
+    refuse(
+      "picture-elsewhere",
+      `${name}: pictures are part of the module. Put the file in its media folder and write media/name.png.`,
+    );
+    return undefined;
+  }
+  if (context.media.has(target.path)) return target.path;
+  const meant = nearest(target.path, context.media.keys());
+  refuse("media-missing", `There is no ${target.path} in the module.${meant ? ` Did you mean ${meant}?` : ""}`, meant);
+  return undefined;
+}
+
+const addressed = /^(href|src|action|formaction|poster|data|cite|background|xlink:href|to|url)$/i;
+
+function ownAttribute(
+  name: string,
+  value: string | true,
+  context: LessonContext,
+  refuse: Refuse,
+): string | true | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
+    refuse("attribute-unknown", `${shown(name)} is not a plain attribute name. Remove it.`);
+    return undefined;
+  }
+  if (value !== true && (addressed.test(name) || /^\s*(javascript|data|vbscript):/i.test(value))) {
+    const target = readUrl(value, context.module);
+    if (target.kind === "refused") {
+      refuse("url", `${name}: ${target.reason}`);
+      return undefined;
+    }
+  }
+  return value;
+}
+
+function shown(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}...` : text;
+}

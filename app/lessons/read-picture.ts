@@ -1,0 +1,104 @@
+import { createHash } from "node:crypto";
+import { imageSize } from "image-size";
+
+/** A picture that lessons may show: known by its content, not by its name. */
+export interface Picture {
+  /** SHA-256 of the bytes, in lower-case hex. */
+  readonly hash: string;
+  readonly type: "image/png" | "image/jpeg" | "image/webp" | "image/svg+xml";
+  /** The usual ending of the type, without a dot. */
+  readonly extension: "png" | "jpg" | "webp" | "svg";
+  /** Pixels; of an SVG, the size that it asks for. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Eight megabytes: pictures are sent to telephones. */
+export const largestPicture = 8_000_000;
+const largestSide = 12_000;
+
+const types = {
+  png: { type: "image/png", extension: "png" },
+  jpg: { type: "image/jpeg", extension: "jpg" },
+  webp: { type: "image/webp", extension: "webp" },
+  svg: { type: "image/svg+xml", extension: "svg" },
+} as const;
+
+/**
+ * Reads type and size of a picture from its bytes; its name is not looked at.
+ * An SVG is refused when it could run or fetch anything.
+ *
+ * @returns the picture, or one sentence saying why it is refused and what to do
+ */
+export function readPicture(bytes: Uint8Array): Picture | string {
+  if (bytes.length > largestPicture)
+    return `The picture is larger than ${largestPicture / 1_000_000} MB. Scale it down.`;
+  const kind = kindOf(bytes);
+  if (!kind) return "Pictures are PNG, JPEG, WebP or SVG. Save it as one of them.";
+  if (kind === "svg") {
+    const fault = faultOfSvg(bytes);
+    if (fault) return fault;
+  }
+  let size: { width?: number; height?: number };
+  try {
+    size = imageSize(bytes);
+  } catch {
+    return "The picture's size cannot be read. Save it anew.";
+  }
+  const width = Math.round(size.width ?? 0);
+  const height = Math.round(size.height ?? 0);
+  if (!(width > 0 && height > 0)) {
+    return kind === "svg"
+      ? "The SVG says no size. Give its <svg> a width and a height, or a viewBox."
+      : "The picture is empty.";
+  }
+  if (width > largestSide || height > largestSide)
+    return `The picture is wider or higher than ${largestSide} pixels. Scale it down.`;
+  return { hash: createHash("sha256").update(bytes).digest("hex"), ...types[kind], width, height };
+}
+
+function kindOf(bytes: Uint8Array): keyof typeof types | undefined {
+  const begins = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
+  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
+  if (begins(0xff, 0xd8, 0xff)) return "jpg";
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
+  if (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") return "webp";
+  return /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*\?>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) ? "svg" : undefined;
+}
+
+/**
+ * An SVG is text that a browser would execute if it were opened by itself, so only a drawing is accepted: no script,
+ * no handlers, no foreign content, nothing fetched, no entities that could hide any of it.
+ */
+function faultOfSvg(bytes: Uint8Array): string | undefined {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return "The SVG is not UTF-8. Save it as UTF-8.";
+  }
+  const refuse = (what: string) =>
+    `The SVG holds ${what}, and could run or fetch something. Save it as a plain drawing without.`;
+  if (/<!(doctype|entity|\[cdata\[)/i.test(text)) return refuse("a DOCTYPE, entities or CDATA");
+  if (/<\?(?!xml\s)/i.test(text)) return refuse("a processing instruction");
+  // Character references could spell any of the words below.
+  const plain = text.replace(/&#(x[0-9a-f]+|[0-9]+);?/gi, (_, code: string) => {
+    const point = code[0]?.toLowerCase() === "x" ? Number.parseInt(code.slice(1), 16) : Number.parseInt(code, 10);
+    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
+  });
+  const element =
+    /<\s*(?:[\w.-]+:)?(script|foreignobject|iframe|embed|object|audio|video|handler|listener|set|animate\w*|image|feimage)\b/i.exec(
+      plain,
+    );
+  if (element) return refuse(`<${element[1]}>`);
+  if (/[\s"'/]on[a-z]+\s*=/i.test(plain)) return refuse("an event handler");
+  for (const reference of plain.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi)) {
+    const target = (reference[1] ?? reference[2] ?? reference[3] ?? "").trim();
+    if (!target.startsWith("#")) return refuse("a reference to something outside it");
+  }
+  for (const reference of plain.matchAll(/url\(\s*["']?\s*([^)"']*)/gi)) {
+    if (!(reference[1] ?? "").trim().startsWith("#")) return refuse("a reference to something outside it");
+  }
+  if (/@import|javascript:|data:/i.test(plain)) return refuse("an import or an address that runs");
+  return undefined;
+}

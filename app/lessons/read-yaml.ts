@@ -1,0 +1,136 @@
+import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import type { z } from "zod";
+import { didYouMean } from "./nearest";
+import type { Place, Report } from "./problem";
+
+/** YAML files are small; anything larger is a mistake or an attack. */
+const largestYaml = 100_000;
+
+/** A parsed YAML text that can still say where each of its values stands. */
+export interface YamlSource<T> {
+  readonly value: T;
+  /** The place of the value at a path; of the nearest thing around it where there is none. */
+  placeOf(path: readonly PropertyKey[]): Place;
+}
+
+/**
+ * Reads YAML 1.2 as plain data and checks it against a schema. Nothing in YAML is executed: custom tags and aliases
+ * are refused, and so are repeated and unknown keys.
+ *
+ * @param source text whose lines are counted from 1; blank lines may stand for what was before it in the file
+ * @returns undefined when something was reported
+ */
+export function readYaml<S extends z.ZodType>(
+  source: string,
+  schema: S,
+  report: Report,
+): YamlSource<z.output<S>> | undefined {
+  if (source.length > largestYaml) {
+    report({ line: 1, column: 1 }, "too-large", `The file is larger than ${largestYaml} characters. Split it.`);
+    return undefined;
+  }
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  let failed = false;
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  for (const fault of [...document.errors, ...document.warnings]) {
+    failed = true;
+    report(at(fault.pos[0]), "yaml", `This is not plain YAML: ${firstSentence(fault.message)}`);
+  }
+  visit(document, {
+    Alias(_, node) {
+      failed = true;
+      const { line, column } = at(node.range?.[0] ?? 0);
+      report({ line, column }, "yaml", "Aliases (*name) are not used here. Write the value out.");
+    },
+  });
+  if (failed) return undefined;
+
+  const placeOf = (path: readonly PropertyKey[]): Place => {
+    for (let length = path.length; length > 0; length--) {
+      const keys = path.slice(0, length).map((key) => (typeof key === "symbol" ? String(key) : key));
+      const node = document.getIn(keys, true) as Node | undefined;
+      if (node?.range) return at(node.range[0]);
+    }
+    return at(document.contents?.range?.[0] ?? 0);
+  };
+  const keyPlace = (path: readonly PropertyKey[], key: string): Place => {
+    const parent = path.length === 0 ? document.contents : document.getIn([...path].map(String), true);
+    if (isMap(parent)) {
+      for (const pair of parent.items) {
+        if (isScalar(pair.key) && String(pair.key.value) === key && pair.key.range) return at(pair.key.range[0]);
+      }
+    }
+    return placeOf(path);
+  };
+
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    report({ line: 1, column: 1 }, "yaml", "This is not plain YAML. Write keys and values only.");
+    return undefined;
+  }
+  const checked = schema.safeParse(data);
+  if (checked.success) return { value: checked.data, placeOf };
+  for (const issue of checked.error.issues) {
+    const where = pathText(issue.path);
+    if (issue.code === "unrecognized_keys") {
+      for (const key of issue.keys) {
+        const known = knownKeys(schema, issue.path);
+        report(
+          keyPlace(issue.path, key),
+          "schema",
+          `${where ? `${where}: ` : ""}"${key}" is not a field here.${didYouMean(key, known)}${known.length ? ` The fields are ${known.join(", ")}.` : ""}`,
+        );
+      }
+      continue;
+    }
+    report(placeOf(issue.path), "schema", where ? `${where}: ${issue.message}` : issue.message);
+  }
+  return undefined;
+}
+
+/** `revisions[0].within` */
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : index ? `.${String(key)}` : String(key)))
+    .join("");
+}
+
+function firstSentence(message: string): string {
+  return (message.split("\n")[0] ?? message).trim();
+}
+
+/** The fields that a strict object of the schema has at a path; empty where the path leads elsewhere. */
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const key of path) {
+    const inner = unwrap(current);
+    if (isShaped(inner)) current = Object.hasOwn(inner.shape, key) ? inner.shape[String(key)] : undefined;
+    else if (isListed(inner)) current = inner.element;
+    else return [];
+  }
+  const last = unwrap(current);
+  return isShaped(last) ? Object.keys(last.shape) : [];
+}
+
+function isShaped(value: unknown): value is { shape: Record<string, unknown> } {
+  return typeof value === "object" && value !== null && "shape" in value && typeof value.shape === "object";
+}
+
+function isListed(value: unknown): value is { element: unknown } {
+  return typeof value === "object" && value !== null && "element" in value;
+}
+
+function unwrap(value: unknown): unknown {
+  let current = value;
+  while (typeof current === "object" && current !== null && !isListed(current)) {
+    if (!("unwrap" in current) || typeof current.unwrap !== "function") break;
+    current = current.unwrap();
+  }
+  return current;
+}

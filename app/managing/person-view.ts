@@ -53,8 +53,10 @@ export interface StandingSpan {
   readonly state: StandingState;
 }
 
-/** What happened. `module` is a title. Dates are civil dates. */
-export type PersonEvent =
+/** What happened. `id` is that of the fact, or anything else unique; `module` is a title; `on` is the first day. */
+export type PersonEvent = { readonly id: string } & PersonHappening;
+
+type PersonHappening =
   | {
       readonly type: "assigned";
       readonly on: CivilDate;

@@ -1,0 +1,29 @@
+import { Page, PageHead, Split } from "#app/ui/page";
+import { useFormat, useWords } from "#app/words/context";
+import { LoadYear } from "./load-year";
+import { Matrix } from "./matrix";
+import { Nudges } from "./nudges";
+import { OverviewFigures, OverviewSentence } from "./overview-summary";
+import type { OverviewView } from "./overview-view";
+import { TrendChart } from "./trend-chart";
+
+/** The manager's overview: one sentence, what proves it, and who needs a nudge. */
+export function OverviewScreen({ view }: { view: OverviewView }) {
+  const words = useWords().overview;
+  const format = useFormat();
+  const { scope, today } = view;
+  return (
+    <Page wide>
+      <PageHead title={words.title} eyebrow={scope.isCompany ? words.wholeCompany(scope.name) : scope.name} />
+      <OverviewSentence view={view} />
+      <p className="PrintOnly">{words.printed(scope.name, format.date(today))}</p>
+      <OverviewFigures view={view} />
+      <Matrix matrix={view.matrix} headcount={scope.headcount} />
+      <Split columns="2-1">
+        <TrendChart trend={view.trend} ahead={view.ahead} today={today} />
+        <LoadYear ahead={view.ahead} today={today} />
+      </Split>
+      <Nudges list={view.nudges} counts={view.counts} today={today} />
+    </Page>
+  );
+}

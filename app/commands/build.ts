@@ -1,3 +1,4 @@
+import "./production";
 import { buildPages } from "./pages";
 
 await buildPages({ force: true });

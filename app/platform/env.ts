@@ -26,8 +26,8 @@ export class BadEnvironment extends Error {
 export function readEnv(source: NodeJS.ProcessEnv, defaults: { databasePath?: string } = {}): Env {
   const portText = source.PORT ?? "3000";
   const port = Number(portText);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new BadEnvironment(`PORT is "${portText}": give a number from 0 to 65535.`);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new BadEnvironment(`PORT is "${portText}": give a number from 1 to 65535.`);
   }
   const host = source.HOST ?? "127.0.0.1";
   let origin = `http://${host}:${port}`;

@@ -1,0 +1,12 @@
+import "./development";
+import { createServer } from "vite";
+import { command, openDatabase, readEnv, serve, serveUntilStopped } from "./serve";
+
+await command(async () => {
+  const env = readEnv(process.env, { databasePath: "data/demo.db" });
+  const vite = await createServer({ server: { middlewareMode: true } });
+  const serving = await serve({ env, pages: { kind: "development", vite }, db: await openDatabase(env) });
+  console.log(`Repris listens on ${serving.deps.env.origin} and reloads what you change.`);
+  await serveUntilStopped(serving);
+  await vite.close();
+});

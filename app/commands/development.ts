@@ -1,0 +1,2 @@
+/** Imported first: React and others choose their build when they are loaded. */
+process.env.NODE_ENV = "development";

@@ -1,0 +1,141 @@
+/** Starts the product: database, content, runner, web server; and stops it without losing a request. */
+import { existsSync } from "node:fs";
+import { importCourses } from "#app/authoring/import-courses.server";
+import { tick } from "#app/ledger/tick";
+import { createBundler } from "#app/lessons/bundler";
+import { type Clock, systemClock } from "#app/platform/clock";
+import type { Deps } from "#app/platform/deps";
+import { BadEnvironment, type Env, readEnv } from "#app/platform/env";
+import { createLog } from "#app/platform/log";
+import { type Runner, startRunner } from "#app/work/runner";
+import { connect, DatabaseUnavailable } from "#db/connect";
+import { migrate } from "#db/migrate";
+import { deletePastWindows } from "#db/queries/limits";
+import { deleteExpiredSessions } from "#db/queries/sessions";
+import { CannotListen, createApp, type Listening, listen, type Pages } from "../server";
+import { handlers } from "./handlers";
+
+/** An error whose message is all that somebody at a terminal needs. */
+export function isForPeople(error: unknown): error is Error {
+  return (
+    error instanceof DatabaseUnavailable ||
+    error instanceof BadEnvironment ||
+    error instanceof CannotListen ||
+    error instanceof ForPeople
+  );
+}
+
+/** Says what is wrong and what to do, in one line. */
+export class ForPeople extends Error {
+  override readonly name = "ForPeople";
+}
+
+/** Runs a command: an expected error is one line, any other its trace; the exit status is not 0. */
+export async function command(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (isForPeople(error)) console.error(error.message);
+    else console.error(error);
+    process.exitCode = 1;
+  }
+}
+
+/** Opens the database of an environment and brings it to this version. */
+export async function openDatabase(env: Env): Promise<Deps["db"]> {
+  const db = connect(env.databasePath);
+  try {
+    await migrate(db.write);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+  return db;
+}
+
+/** How long ended sessions stay known, so that what somebody sends late is kept for them. */
+const rememberedMs = 7 * 24 * 60 * 60 * 1000;
+
+/** What goes on by itself besides jobs. */
+export function startChores(deps: Deps, options: { timer: boolean }): Runner {
+  return startRunner(deps, {
+    handlers: handlers(deps),
+    timer: options.timer,
+    chores: [
+      async (at) => {
+        const report = await tick(deps.db, at);
+        return report.passed + report.replayed > 0 ? { ...report, longestMs: Math.round(report.longestMs) } : null;
+      },
+      async (at) => {
+        const before = new Date(at.getTime() - rememberedMs).toISOString();
+        const sessions = await deleteExpiredSessions(deps.db.write, before);
+        await deletePastWindows(deps.db.write, before);
+        return sessions > 0 ? { forgottenSessions: sessions } : null;
+      },
+    ],
+  });
+}
+
+export interface Serving extends Listening {
+  readonly deps: Deps;
+  readonly runner: Runner;
+}
+
+/** Brings in the content, starts the runner and listens. */
+export async function serve(options: {
+  readonly env: Env;
+  readonly pages: Pages;
+  readonly db: Deps["db"];
+  readonly clock?: Clock;
+  readonly timer?: boolean;
+  readonly quiet?: boolean;
+}): Promise<Serving> {
+  const { env, pages, db } = options;
+  const log = createLog(options.quiet ? "silent" : env.logLevel);
+  const deps: Deps = { env, db, clock: options.clock ?? systemClock, log };
+  if (existsSync(env.coursesPath)) await bringContent(deps);
+  const listening = await listen(createApp(deps, pages), env.host, env.port);
+  const runner = startChores(deps, { timer: options.timer ?? true });
+  await runner.round();
+  return {
+    ...listening,
+    deps,
+    runner,
+    async stop(graceMs) {
+      await listening.stop(graceMs);
+      await runner.stop();
+      await db.close();
+    },
+  };
+}
+
+/** Imports what changed in the content; faults are logged by file and line, and what was published before stays. */
+async function bringContent(deps: Deps): Promise<void> {
+  const bundler = createBundler();
+  try {
+    const report = await importCourses(deps, { root: deps.env.coursesPath, bundler });
+    for (const problem of report.problems) {
+      const place = `${problem.path}:${problem.line}:${problem.column}`;
+      deps.log[problem.severity === "error" ? "error" : "warn"](`${place} ${problem.message}`);
+    }
+    if (report.published.length > 0) deps.log.info({ published: report.published }, "content published");
+  } finally {
+    await bundler.close();
+  }
+}
+
+/** Serves until told to stop (Ctrl-C or a stop signal), then finishes what is under way. */
+export async function serveUntilStopped(serving: Serving): Promise<void> {
+  await new Promise<void>((done) => {
+    let stopping = false;
+    const stop = () => {
+      if (stopping) return;
+      stopping = true;
+      serving.stop().then(done, done);
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });
+}
+
+export { readEnv };

@@ -1,0 +1,22 @@
+import type { Clock } from "#app/platform/clock";
+
+/** A clock that stands still until it is moved. */
+export class FakeClock implements Clock {
+  #now: Date;
+
+  constructor(instant: string) {
+    this.#now = new Date(instant);
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  set(instant: string): void {
+    this.#now = new Date(instant);
+  }
+
+  passDays(days: number): void {
+    this.#now = new Date(this.#now.getTime() + days * 86_400_000);
+  }
+}

@@ -80,6 +80,8 @@ export const POLICY_DEFAULTS = {
   window: parsePeriod("P30D"),
   grace: parsePeriod("P14D"),
   minimumValidity: parsePeriod("P90D"),
+  /** Not of a policy but of a revision: how long people have to take it in. */
+  within: parsePeriod("P30D"),
   afterLapse: "module",
 } as const satisfies Record<string, Period | AfterLapse>;
 

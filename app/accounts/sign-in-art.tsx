@@ -19,7 +19,7 @@ export function SignInArt(props: { today: string }) {
   const format = useFormat();
   const today = civilDate(props.today);
   return (
-    <div className="Art">
+    <aside className="Art">
       <YearWheel
         decorative
         label=""
@@ -34,6 +34,6 @@ export function SignInArt(props: { today: string }) {
         }))}
       />
       <p>{words.motto}</p>
-    </div>
+    </aside>
   );
 }

@@ -120,12 +120,19 @@ function Pin(props: { shape: PinShape; at: Point; number: number | null }) {
 
 /**
  * One person's year: a ring for each module, nearest outermost, and a hand at today. Hovering or focusing a
- * `[data-row=n]` inside the same `WheelScope` lifts ring n. Give it at most six rings.
+ * `[data-row=n]` inside the same `WheelScope` lifts ring n. Give it at most six rings. `solidAhead` draws what lies ahead
+ * as the main thing, where nothing has been yet.
  */
 export function YearWheel(
-  props: WheelWords & { today: string; todayLabel: string; rings: readonly WheelRing[]; numbered?: boolean },
+  props: WheelWords & {
+    today: string;
+    todayLabel: string;
+    rings: readonly WheelRing[];
+    numbered?: boolean;
+    solidAhead?: boolean;
+  },
 ) {
-  const { today, todayLabel, rings, numbered = true, ...words } = props;
+  const { today, todayLabel, rings, numbered = true, solidAhead, ...words } = props;
   const hand = handPath(today);
   return (
     <Frame {...words} now={{ month: Number(today.slice(5, 7)), label: todayLabel }}>
@@ -134,7 +141,7 @@ export function YearWheel(
         return (
           <g key={ring.number} data-m={ring.number} data-status={ring.status}>
             <circle className="track" cx={centre} cy={centre} r={ringRadius(place)} />
-            {shape.ahead ? <path className="arc ahead" pathLength="1" d={shape.ahead} /> : null}
+            {shape.ahead ? <path className={solidAhead ? "arc" : "arc ahead"} pathLength="1" d={shape.ahead} /> : null}
             {shape.past ? <path className="arc" pathLength="1" d={shape.past} /> : null}
             <Pin shape={pinShapeOf(ring.status)} at={shape.pin} number={numbered ? ring.number : null} />
           </g>

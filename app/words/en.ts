@@ -384,15 +384,13 @@ export const en: Words = {
           return { before: "Furthest behind is ", linked: place.module, after: `, where ${late}.` };
         return { before: "", linked: `${late.charAt(0).toUpperCase()}${late.slice(1)}`, after: "." };
       },
-      notCounted: (exempt, onLeave) =>
-        exempt === 0 && onLeave === 0
-          ? null
-          : `Not counted: ${[
-              exempt > 0 ? `${exempt} exempt` : "",
-              onLeave > 0 ? `${onLeave} paused while people are away` : "",
-            ]
-              .filter(Boolean)
-              .join(" and ")}.`,
+      notCounted: (exempt, onLeave) => {
+        const parts = [
+          exempt > 0 ? `${exempt} exempt` : "",
+          onLeave > 0 ? `${onLeave} of people who are away` : "",
+        ].filter(Boolean);
+        return parts.length === 0 ? null : `Not counted: ${parts.join(" and ")}.`;
+      },
     },
     figures: {
       valid: "Valid",
@@ -423,6 +421,7 @@ export const en: Words = {
     },
     trend: {
       title: (months) => (months === 12 ? "Twelve months, and six ahead" : "So far, and six months ahead"),
+      caption: "Chart of the share that is valid and refreshers a month, can be scrolled sideways",
       share: "Share that is valid",
       refreshers: "Refreshers a month",
       validNow: (percent) => `${percent} valid`,
@@ -518,7 +517,7 @@ export const en: Words = {
       none: "No modules have been required yet.",
       requiredFor: (audiences) => `Required of ${audiences}`,
       notRequired: "Not required today",
-      legend: { valid: "valid", open: "open for its refresher", gap: "missing", away: "away", today: "today" },
+      legend: { past: "valid", open: "open for its refresher", gap: "missing", away: "away", today: "today" },
     },
     events: {
       title: "What happened",

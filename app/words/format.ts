@@ -43,8 +43,9 @@ function build(language: Language): Formats {
   const number = new Intl.NumberFormat(locale);
   const sameYear = (civilDate: string, today?: string) =>
     today === undefined || civilDate.slice(0, 4) === today.slice(0, 4);
-  // "sept" and "sept." differ between runtimes: three letters everywhere.
-  const threeLetters = (text: string) => withoutPoint(text).replace(/\b(sept)\b/i, (found) => found.slice(0, 3));
+  // "mars", "juni", "juli" stay whole in Swedish, and "sept" differs between runtimes: three letters everywhere.
+  const threeLetters = (text: string) =>
+    withoutPoint(text).replace(/\b(mars|juni|juli|sept)\b/i, (found) => found.slice(0, 3));
   const monthDate = (index: number) => new Date(Date.UTC(2024, index - 1, 15, 12));
   return {
     date: (civilDate) => threeLetters(date.format(atNoon(civilDate))),

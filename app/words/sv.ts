@@ -397,15 +397,13 @@ export const sv = {
           return { before: "Längst efter ligger ", linked: place.module, after: `, där ${late}.` };
         return { before: "", linked: `${late.charAt(0).toUpperCase()}${late.slice(1)}`, after: "." };
       },
-      notCounted: (exempt: number, onLeave: number) =>
-        exempt === 0 && onLeave === 0
-          ? null
-          : `${[
-              exempt > 0 ? `${exempt} ${exempt === 1 ? "undantaget" : "undantagna"}` : "",
-              onLeave > 0 ? `${onLeave} ${onLeave === 1 ? "pausat" : "pausade"} under frånvaro` : "",
-            ]
-              .filter(Boolean)
-              .join(" och ")} krav räknas inte in.`,
+      notCounted: (exempt: number, onLeave: number) => {
+        const parts = [
+          exempt > 0 ? `${exempt} ${exempt === 1 ? "undantaget" : "undantagna"} krav` : "",
+          onLeave > 0 ? `${onLeave}${exempt > 0 ? "" : " krav"} hos frånvarande` : "",
+        ].filter(Boolean);
+        return parts.length === 0 ? null : `${parts.join(" och ")} räknas inte in.`;
+      },
     },
     figures: {
       valid: "Gäller",
@@ -437,6 +435,7 @@ export const sv = {
     trend: {
       title: (months: number): string =>
         months === 12 ? "Tolv månader, och sex framåt" : "Hittills, och sex månader framåt",
+      caption: "Diagram över andel som gäller och repriser per månad, kan rullas i sidled",
       share: "Andel som gäller",
       refreshers: "Repriser per månad",
       validNow: (percent: string) => `${percent} gäller`,
@@ -533,7 +532,7 @@ export const sv = {
       none: "Inga moduler har krävts ännu.",
       requiredFor: (audiences: string) => `Krav för ${audiences}`,
       notRequired: "Inget krav i dag",
-      legend: { valid: "gällde", open: "öppen för repris", gap: "saknades", away: "frånvarande", today: "i dag" },
+      legend: { past: "gällde", open: "öppen för repris", gap: "saknades", away: "frånvarande", today: "i dag" },
     },
     events: {
       title: "Händelser",

@@ -1,0 +1,44 @@
+import { Button, LinkButton } from "./ui/button";
+import { Page } from "./ui/page";
+import { Empty } from "./ui/panels";
+import { useWords } from "./words/context";
+
+/**
+ * What stands where a page could not: by HTTP status, in the reader's language, with one thing to do. `requestId` names
+ * the failure in the logs.
+ */
+export function ErrorScreen(props: { status: number; requestId?: string | null; homeHref: string }) {
+  const words = useWords().errors;
+  const known = { 400: words.badRequest, 403: words.forbidden, 404: words.notFound, 429: words.tooMany } as const;
+  const said = isKnown(props.status) ? known[props.status] : null;
+  if (said) {
+    return (
+      <Page>
+        <Empty edge="plain" level={1} figure={String(props.status)} title={said.title}>
+          <p>{said.text}</p>
+          <LinkButton to={props.homeHref}>{words.home}</LinkButton>
+        </Empty>
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      <Empty edge="plain" level={1} icon="alert" title={words.server.title}>
+        <p>{words.server.text}</p>
+        {props.requestId ? (
+          <p>
+            {words.server.reference} <code>{props.requestId}</code>.
+          </p>
+        ) : null}
+        {/* why: a plain form asks for the same address again, also without script */}
+        <form method="get">
+          <Button>{words.retry}</Button>
+        </form>
+      </Empty>
+    </Page>
+  );
+}
+
+function isKnown(status: number): status is 400 | 403 | 404 | 429 {
+  return status === 400 || status === 403 || status === 404 || status === 429;
+}

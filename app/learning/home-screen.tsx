@@ -1,0 +1,254 @@
+import { Link } from "@remix-run/react";
+import { Agenda, AgendaItem, Key, NextAction } from "#app/ui/agenda";
+import { LinkButton } from "#app/ui/button";
+import { Icon, StatusShape } from "#app/ui/icon";
+import { Legend } from "#app/ui/legend";
+import { Page, Section, Split } from "#app/ui/page";
+import { Disclosure } from "#app/ui/panels";
+import { Status } from "#app/ui/status";
+import { YearWheel } from "#app/ui/year-wheel";
+import { useFormat, useWords } from "#app/words/context";
+import { capitalised } from "#app/words/numerals";
+import { arrangeHome, type HomeArrangement, isLate, type NumberedItem } from "./home-arrangement";
+import { HomeEmpty } from "./home-empty";
+import { useHomeSentence, useHowFar } from "./home-phrases";
+import type { HomeItem, HomeView } from "./home-view";
+
+/** "My training": what to do and why, the year as a wheel, and everything that is held or on its way. */
+export function HomeScreen(props: { view: HomeView }) {
+  const { view } = props;
+  const words = useWords().home;
+  const format = useFormat();
+  const lists = arrangeHome(view);
+  const sentence = useHomeSentence(view, lists);
+  const hasLists = lists.listed > 0 || lists.paused.length > 0;
+  return (
+    <Page wheel>
+      <Split columns="wheel">
+        <section className="Greeting" aria-labelledby="greeting">
+          <p className="Eyebrow">
+            <time dateTime={view.today}>{capitalised(format.longDate(view.today))}</time> · {view.person.department}
+          </p>
+          <h1 id="greeting">{sentence}</h1>
+          {lists.next && !lists.firstDay ? (
+            <Next item={lists.next} today={view.today} />
+          ) : (
+            <HomeEmpty view={view} lists={lists} />
+          )}
+        </section>
+        {lists.rings.length > 0 ? <Wheel view={view} lists={lists} /> : null}
+      </Split>
+      {hasLists ? (
+        <Split columns="even">
+          <div>
+            {lists.also.length > 0 ? (
+              <Section id="also" title={words.also.title} note={words.also.note}>
+                <Agenda>
+                  {lists.also.map((item) => (
+                    <TodoRow key={item.moduleId} item={item} today={view.today} />
+                  ))}
+                </Agenda>
+              </Section>
+            ) : null}
+            <Section id="coming" title={words.coming.title} note={words.coming.note}>
+              {lists.coming.length === 0 ? <p className="Nothing">{words.coming.none}</p> : null}
+              <Agenda>
+                {lists.coming.map((item) => (
+                  <ComingRow key={item.moduleId} item={item} today={view.today} />
+                ))}
+              </Agenda>
+            </Section>
+          </div>
+          <div>
+            <Section id="current" title={words.current.title}>
+              {lists.current.length === 0 ? <p className="Nothing">{words.current.none}</p> : null}
+              <Agenda>
+                {lists.current.map((item) => (
+                  <CurrentRow key={item.moduleId} item={item} today={view.today} />
+                ))}
+              </Agenda>
+            </Section>
+            {lists.paused.length > 0 ? (
+              <Section id="paused" title={words.paused.title} note={words.paused.note}>
+                <Agenda>
+                  {lists.paused.map((item) => (
+                    <PausedRow key={item.moduleId} item={item} />
+                  ))}
+                </Agenda>
+              </Section>
+            ) : null}
+            <Disclosure summary={words.counted.summary}>
+              <div className="Stack Counted" data-gap="2">
+                {words.counted.paragraphs.map((paragraph) => (
+                  <p key={paragraph}>{paragraph}</p>
+                ))}
+              </div>
+            </Disclosure>
+          </div>
+        </Split>
+      ) : null}
+    </Page>
+  );
+}
+
+function Next(props: { item: NumberedItem; today: string }) {
+  const { item, today } = props;
+  const words = useWords();
+  const format = useFormat();
+  const late = isLate(item, today);
+  const status = late ? "overdue" : item.status;
+  const day = item.dueOn === null ? null : format.longDate(item.dueOn);
+  const start = item.task === "refresher" ? words.home.next.startRefresher : words.home.next.startModule;
+  return (
+    <NextAction
+      row={item.onWheel ? item.number : undefined}
+      repeat={item.task === "refresher"}
+      status={<Status status={status}>{words.status[status]}</Status>}
+      due={day === null ? null : late ? words.home.next.wasDue(day) : words.home.next.by(day)}
+      title={item.title}
+      why={item.change ? `${item.reason} ${item.change.note}` : item.reason}
+    >
+      <LinkButton kind="primary" size="large" to={item.href} prefetch="intent">
+        {item.begun ? words.home.next.resume : start} <Icon name="right" />
+      </LinkButton>
+      <span className="Muted">
+        {[
+          words.home.next.minutes(item.minutes),
+          ...(item.questions === null ? [] : [words.home.next.questions(item.questions)]),
+        ].join(" · ")}
+      </span>
+      {item.change?.href ? <Link to={item.change.href}>{words.home.next.seeChange}</Link> : null}
+    </NextAction>
+  );
+}
+
+function Wheel(props: { view: HomeView; lists: HomeArrangement }) {
+  const { lists, view } = props;
+  const words = useWords().home.wheel;
+  const format = useFormat();
+  const months = Array.from({ length: 12 }, (_, month) => format.month(month + 1));
+  return (
+    <section aria-labelledby="wheel">
+      <h2 id="wheel" className="VisuallyHidden">
+        {words.title}
+      </h2>
+      <YearWheel
+        months={months}
+        label={words.label(lists.rings.length, lists.listed)}
+        big={words.count(lists.valid, lists.required)}
+        small={words.counts}
+        today={view.today}
+        todayLabel={format.shortDate(view.today)}
+        rings={lists.rings.map((item) => ({
+          number: item.number,
+          status: isLate(item, view.today) ? "overdue" : item.status,
+          from: item.completedOn,
+          due: item.dueOn ?? view.today,
+        }))}
+      />
+      <div className="WheelNotes">
+        <Legend
+          align="center"
+          items={[
+            { mark: "past", label: words.past },
+            { mark: "ahead", label: words.ahead },
+            { mark: "today", label: words.today },
+          ]}
+        />
+        {lists.rings.length < lists.listed ? <p className="Muted Small">{words.nearest(lists.rings.length)}</p> : null}
+      </div>
+    </section>
+  );
+}
+
+interface RowProps {
+  item: NumberedItem;
+  today: string;
+}
+
+function rowOf(item: NumberedItem) {
+  return { row: item.onWheel ? item.number : undefined, title: item.title, to: item.href };
+}
+
+function TodoRow({ item, today }: RowProps) {
+  const words = useWords();
+  const format = useFormat();
+  const howFar = useHowFar(today);
+  const status = isLate(item, today) ? "overdue" : item.status;
+  return (
+    <AgendaItem
+      {...rowOf(item)}
+      mark={<Key status={status}>{item.number}</Key>}
+      when={
+        item.dueOn === null ? null : (
+          <time dateTime={item.dueOn}>{words.home.next.by(format.shortDate(item.dueOn, today))}</time>
+        )
+      }
+      note={item.dueOn === null ? null : howFar.left(item.dueOn)}
+    >
+      <Status status={status}>{words.status[status]}</Status>&ensp;{item.reason} {item.change?.note}
+    </AgendaItem>
+  );
+}
+
+function ComingRow({ item, today }: RowProps) {
+  const words = useWords();
+  const format = useFormat();
+  const howFar = useHowFar(today);
+  return (
+    <AgendaItem
+      {...rowOf(item)}
+      mark={<Key status={item.status}>{item.number}</Key>}
+      when={item.dueOn === null ? null : <time dateTime={item.dueOn}>{format.shortDate(item.dueOn)}</time>}
+      note={item.dueOn === null ? null : howFar.until(item.dueOn)}
+    >
+      {item.status === "current" ? null : (
+        <>
+          <Status status={item.status}>{words.status[item.status]}</Status>&ensp;
+        </>
+      )}
+      {item.reason}
+    </AgendaItem>
+  );
+}
+
+function CurrentRow({ item, today }: RowProps) {
+  const words = useWords();
+  const format = useFormat();
+  const howFar = useHowFar(today);
+  return (
+    <AgendaItem
+      {...rowOf(item)}
+      mark={<Key status={item.status}>{item.number}</Key>}
+      when={
+        item.validUntil === null ? (
+          words.home.untilFurther
+        ) : (
+          <time dateTime={item.validUntil}>{words.home.until(format.date(item.validUntil))}</time>
+        )
+      }
+      note={item.validUntil === null ? null : howFar.left(item.validUntil)}
+    >
+      <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
+    </AgendaItem>
+  );
+}
+
+function PausedRow(props: { item: HomeItem }) {
+  const { item } = props;
+  const words = useWords();
+  return (
+    <AgendaItem
+      title={item.title}
+      to={item.href}
+      mark={
+        <Key status={item.status}>
+          <StatusShape name={item.status} />
+        </Key>
+      }
+      when={null}
+    >
+      <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
+    </AgendaItem>
+  );
+}

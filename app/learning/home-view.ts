@@ -1,0 +1,43 @@
+import type { StatusName } from "#app/ui/status";
+
+/**
+ * What "my training" shows. Plain data, fit for JSON; every date is a civil date (`YYYY-MM-DD`), every text is ready in
+ * the reader's language.
+ */
+export interface HomeView {
+  /** Today where the person is. */
+  readonly today: string;
+  /** The hour there, 0 to 23, for the greeting. */
+  readonly hour: number;
+  readonly person: { readonly firstName: string; readonly department: string };
+  /** Every module that the person is assigned or has completed, in any order. */
+  readonly items: readonly HomeItem[];
+}
+
+/** One module as it stands for the person. Its dates are those of the standing. */
+export interface HomeItem {
+  readonly moduleId: string;
+  readonly title: string;
+  /** Where the task is done; without a task, where the module is read. */
+  readonly href: string;
+  readonly status: StatusName;
+  readonly task: "none" | "module" | "refresher";
+  /** False for what was taken without being asked for: shown, but in no count. */
+  readonly required: boolean;
+  /** Whether the person counts as trained today. */
+  readonly valid: boolean;
+  readonly opensOn: string | null;
+  readonly dueOn: string | null;
+  readonly validUntil: string | null;
+  /** The completion that began the present cycle. */
+  readonly completedOn: string | null;
+  /** Minutes that the task takes; without a task, that the module takes. */
+  readonly minutes: number;
+  readonly questions: number | null;
+  /** Some of the task is done already. */
+  readonly begun: boolean;
+  /** Why it is due, or when it comes back: one or two whole sentences. */
+  readonly reason: string;
+  /** The change that makes it due, where a revision is the reason. */
+  readonly change: { readonly note: string; readonly href: string | null } | null;
+}

@@ -5,16 +5,31 @@ import { type FrontMatter, readFrontMatter, splitFrontMatter } from "./front-mat
 import type { LessonContext } from "./lesson-context";
 import { minutesOf, type OutlineEntry, outlineOf, searchTextOf } from "./outline";
 import { parseLesson } from "./parse-lesson";
-import { inReadingOrder, type Problem, reporterFor } from "./problem";
+import { audienceOf, type PassageAudience } from "./passage-audience";
+import { inReadingOrder, type Problem, type Report, reporterFor } from "./problem";
 import { type CheckedQuestion, readQuestions } from "./read-questions";
 import { refuseCode } from "./refuse-code";
-import { isComponent, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
+import { isComponent, isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
 import { vocabulary } from "./vocabulary";
 
-/** A statement that readers confirm, word for word. */
+/** A statement that readers confirm. */
 export interface Confirmation {
   readonly id: string;
+  /** Word for word. */
   readonly text: string;
+  /** Who is asked, where that is not everybody. */
+  readonly audience?: PassageAudience;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A question to think about, answered in free text for oneself. */
+export interface Reflection {
+  readonly id: string;
+  readonly prompt: string;
+  readonly audience?: PassageAudience;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What is known about a lesson once it has been read. */
@@ -29,8 +44,7 @@ export interface LessonCheck {
   /** With their answers: for the server only. */
   readonly questions: readonly CheckedQuestion[];
   readonly confirmations: readonly Confirmation[];
-  /** Ids of what the reader is asked to reflect on. */
-  readonly reflections: readonly string[];
+  readonly reflections: readonly Reflection[];
   /** Minutes to read and answer, not rounded. */
   readonly minutes: number;
   /** Plain text for search, without the questions. */
@@ -76,23 +90,7 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
   checkLinks(tree, new Set(outline.map((entry) => entry.id)), context, report);
   const questions = readQuestions(tree, report);
 
-  const confirmations: Confirmation[] = [];
-  const reflections: string[] = [];
-  const components = new Set<string>();
-  const ids = new Set<string>();
-  walk(tree, (node) => {
-    if (!isComponent(node)) return;
-    const name = node.name ?? "";
-    if (!vocabulary.has(name)) components.add(name);
-    if (name !== "Confirm" && name !== "Reflect") return;
-    const id = textOf(node, "id");
-    if (id === undefined) return;
-    if (ids.has(`${name} ${id}`))
-      report(placeOf(node), "id-repeated", `The id ${id} is used by another ${name}. Write another id.`);
-    ids.add(`${name} ${id}`);
-    if (name === "Confirm") confirmations.push({ id, text: plainText(node) });
-    else reflections.push(id);
-  });
+  const { confirmations, reflections } = readThingsToDo(tree, report);
 
   if (context.purpose === "questions" && questions.length === 0) {
     report({ line: 1, column: 1 }, "questions-missing", "The file holds no question. Write at least one <Check>.");
@@ -126,7 +124,44 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
     reflections,
     minutes,
     text: searchTextOf(tree),
-    components: [...components].sort(),
+    components: ownComponentsOf(tree),
     tree,
   };
+}
+
+function ownComponentsOf(tree: LessonNode): string[] {
+  const names = new Set<string>();
+  walk(tree, (node) => {
+    if (isComponent(node) && node.name && !vocabulary.has(node.name)) names.add(node.name);
+  });
+  return [...names].sort();
+}
+
+function readThingsToDo(
+  tree: LessonNode,
+  report: Report,
+): { confirmations: Confirmation[]; reflections: Reflection[] } {
+  const confirmations: Confirmation[] = [];
+  const reflections: Reflection[] = [];
+  const add = <T extends { readonly id: string }>(
+    list: T[],
+    kind: string,
+    one: T & { line: number; column: number },
+  ) => {
+    if (list.some(({ id }) => id === one.id)) {
+      report(one, "id-repeated", `The id ${one.id} is used by another ${kind}. Write another id.`);
+    } else list.push(one);
+  };
+  const step = (node: LessonNode, audience: PassageAudience | undefined) => {
+    const inner = audienceOf(node) ?? audience;
+    const id = textOf(node, "id");
+    if (id !== undefined) {
+      const one = { id, ...(inner ? { audience: inner } : {}), ...placeOf(node) };
+      if (isNamed(node, "Confirm")) add(confirmations, "Confirm", { ...one, text: plainText(node) });
+      if (isNamed(node, "Reflect")) add(reflections, "Reflect", { ...one, prompt: textOf(node, "prompt") ?? "" });
+    }
+    for (const child of node.children ?? []) step(child, inner);
+  };
+  step(tree, undefined);
+  return { confirmations, reflections };
 }

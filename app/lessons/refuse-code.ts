@@ -2,35 +2,10 @@ import type { LessonContext } from "./lesson-context";
 import { didYouMean, nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readAttribute } from "./read-attribute";
-import { type LessonAttribute, type LessonNode, placeOf } from "./tree";
+import { compiledMarkdown, type LessonAttribute, type LessonNode, placeOf } from "./tree";
 import { type ComponentRule, insteadOfElement, laterComponents, vocabulary } from "./vocabulary";
 
-const markdown = new Set([
-  "blockquote",
-  "break",
-  "code",
-  "definition",
-  "delete",
-  "emphasis",
-  "footnoteDefinition",
-  "footnoteReference",
-  "heading",
-  "image",
-  "imageReference",
-  "inlineCode",
-  "link",
-  "linkReference",
-  "list",
-  "listItem",
-  "paragraph",
-  "root",
-  "strong",
-  "table",
-  "tableCell",
-  "tableRow",
-  "text",
-  "thematicBreak",
-]);
+const markdown = new Set([...compiledMarkdown, "definition", "imageReference", "linkReference"]);
 
 /**
  * The first thing done to a parsed lesson: everything that could run is reported and taken out, and what is left is

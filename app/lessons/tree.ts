@@ -37,6 +37,31 @@ export interface LessonAttribute {
   data?: Record<string, unknown>;
 }
 
+/** The Markdown that lessons are made of once every link carries its own address. */
+export const compiledMarkdown: ReadonlySet<string> = new Set([
+  "blockquote",
+  "break",
+  "code",
+  "delete",
+  "emphasis",
+  "footnoteDefinition",
+  "footnoteReference",
+  "heading",
+  "image",
+  "inlineCode",
+  "link",
+  "list",
+  "listItem",
+  "paragraph",
+  "root",
+  "strong",
+  "table",
+  "tableCell",
+  "tableRow",
+  "text",
+  "thematicBreak",
+]);
+
 /** Where a node begins; a node without a place (made by us) is said to stand at the beginning of the file. */
 export function placeOf(node: { position?: { start: Place } | undefined }): Place {
   return node.position

@@ -84,13 +84,9 @@ export const en: Words = {
         `One ${task === "refresher" ? "refresher" : "module"} is ${late ? "overdue" : "due"} and takes ${englishMinutes(minutes)}.`,
       several: (count, late, minutes) => {
         const all = `${capitalised(englishNumeral(count))} things are due`;
-        const delayed =
-          late === 0
-            ? ""
-            : late === count
-              ? " and late"
-              : `, and ${englishNumeral(late)} of them ${late === 1 ? "is" : "are"} late`;
-        return `${all}${delayed}. Together they take ${englishMinutes(minutes)}.`;
+        if (late === 0) return `${all}, ${englishMinutes(minutes)} together.`;
+        if (late === count) return `${capitalised(englishNumeral(count))} things are overdue.`;
+        return `${all}, ${englishNumeral(late)} ${late === 1 ? "is" : "are"} late.`;
       },
     },
     next: {
@@ -557,6 +553,68 @@ export const en: Words = {
       overdue: "The last day has passed.",
       exempt: "Somebody with the right to decide has said until when.",
       leave: "Away today. Nothing becomes overdue.",
+    },
+  },
+  lesson: {
+    list: (items) =>
+      items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.slice(-1).join("")}`,
+    why: (departments) => `Why it matters to ${departments}`,
+    forDepartments: (departments) => `How we do it in ${departments}`,
+    forOthers: (departments) => `For everyone but ${departments}`,
+    shownFor: "shown to your department",
+    changed: "New since last time",
+    changedSince: (day) => `New since you took the module on ${day}`,
+    footnotes: "Footnotes",
+    backToText: "Back to the text",
+    good: "Do",
+    bad: "Avoid",
+    taskDone: "Done",
+    taskOpen: "Not done",
+    check: {
+      number: (number, of) => `Question ${number} of ${of}`,
+      submit: "Check the answer",
+      dontKnow: "I don't know",
+      chooseOne: "Choose one.",
+      chooseMany: "Choose all that apply.",
+      putInOrder: "Put them in the right order.",
+      write: "Write your answer.",
+      changeMind: "You can change your mind before you check.",
+      yourAnswer: "Your answer",
+      place: (choice) => `Place of row ${choice}`,
+      moveUp: "Move up",
+      moveDown: "Move down",
+      moved: (place) => `Moved to place ${place}`,
+      right: "Right.",
+      wrong: "Not quite.",
+      notKnown: "Good of you to say so.",
+      marks: { right: "Right", wrong: "Your answer", missed: "Right answer" },
+      rightPlace: (place) => `Should be number ${place}`,
+      accepted: "Right answer:",
+      notSent: "The answer could not be saved. Try again.",
+      problems: {
+        "nothing-chosen": "Choose something first, or answer I don't know.",
+        "nothing-written": "Write something first, or answer I don't know.",
+        "places-repeat": "Two rows have the same place. Give each its own.",
+        "not-an-answer": "That answer does not belong to the question. Answer again.",
+      },
+    },
+    confirm: {
+      submit: "I have read it and will follow it",
+      done: (day) => `Confirmed ${day}`,
+      notSent: "The confirmation could not be saved. Try again.",
+    },
+    reflect: {
+      share: "Share with the trainer",
+      privacy: "Only you see what you write, unless you share it.",
+      submit: "Save",
+      saved: (day) => `Saved ${day}`,
+      notSent: "The text could not be saved. Try again.",
+    },
+    loading: "Fetching the lesson",
+    unavailable: {
+      title: "The lesson could not be fetched",
+      text: "Look at your connection and load the page again. Your answers are saved.",
+      retry: "Load the page again",
     },
   },
 };

@@ -86,13 +86,9 @@ export const sv = {
         `En ${task === "refresher" ? "repris" : "modul"} är ${late ? "försenad" : "på tur"} och tar ${swedishMinutes(minutes)}.`,
       several: (count: number, late: number, minutes: number) => {
         const all = `${capitalised(swedishNumeral(count))} saker är på tur`;
-        const delayed =
-          late === 0
-            ? ""
-            : late === count
-              ? " och försenade"
-              : ` och ${swedishNumeral(late)} av dem är ${late === 1 ? "försenad" : "försenade"}`;
-        return `${all}${delayed}. Tillsammans tar de ${swedishMinutes(minutes)}.`;
+        if (late === 0) return `${all}, ${swedishMinutes(minutes)} tillsammans.`;
+        if (late === count) return `${capitalised(swedishNumeral(count))} saker är försenade.`;
+        return `${all}, ${swedishNumeral(late)} är ${late === 1 ? "försenad" : "försenade"}.`;
       },
     },
     next: {
@@ -573,6 +569,68 @@ export const sv = {
       overdue: "Sista dagen har passerat.",
       exempt: "Någon med rätt att besluta har sagt till när.",
       leave: "Borta i dag. Inget blir försenat.",
+    },
+  },
+  lesson: {
+    list: (items: readonly string[]) =>
+      items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} och ${items.slice(-1).join("")}`,
+    why: (departments: string) => `Varför det spelar roll för ${departments}`,
+    forDepartments: (departments: string) => `Så gör vi i ${departments}`,
+    forOthers: (departments: string) => `För alla utom ${departments}`,
+    shownFor: "visas för din avdelning",
+    changed: "Nytt sedan sist",
+    changedSince: (day: string) => `Nytt sedan du gick modulen ${day}`,
+    footnotes: "Fotnoter",
+    backToText: "Tillbaka till texten",
+    good: "Gör så här",
+    bad: "Undvik",
+    taskDone: "Klart",
+    taskOpen: "Inte klart",
+    check: {
+      number: (number: number, of: number) => `Fråga ${number} av ${of}`,
+      submit: "Kontrollera svaret",
+      dontKnow: "Vet inte",
+      chooseOne: "Välj ett alternativ.",
+      chooseMany: "Välj alla som stämmer.",
+      putInOrder: "Sätt dem i rätt ordning.",
+      write: "Skriv ditt svar.",
+      changeMind: "Du kan ändra dig innan du kontrollerar.",
+      yourAnswer: "Ditt svar",
+      place: (choice: number) => `Plats för rad ${choice}`,
+      moveUp: "Flytta upp",
+      moveDown: "Flytta ned",
+      moved: (place: number) => `Flyttad till plats ${place}`,
+      right: "Rätt.",
+      wrong: "Inte riktigt.",
+      notKnown: "Bra att du säger det.",
+      marks: { right: "Rätt", wrong: "Ditt svar", missed: "Rätt svar" },
+      rightPlace: (place: number) => `Ska vara nummer ${place}`,
+      accepted: "Rätt svar:",
+      notSent: "Svaret kunde inte sparas. Försök igen.",
+      problems: {
+        "nothing-chosen": "Välj något först, eller svara Vet inte.",
+        "nothing-written": "Skriv något först, eller svara Vet inte.",
+        "places-repeat": "Två rader har samma plats. Ge var och en sin egen.",
+        "not-an-answer": "Det svaret hör inte till frågan. Svara igen.",
+      },
+    },
+    confirm: {
+      submit: "Jag har läst och följer det",
+      done: (day: string) => `Bekräftat ${day}`,
+      notSent: "Bekräftelsen kunde inte sparas. Försök igen.",
+    },
+    reflect: {
+      share: "Dela med utbildaren",
+      privacy: "Bara du ser det du skriver, om du inte delar det.",
+      submit: "Spara",
+      saved: (day: string) => `Sparat ${day}`,
+      notSent: "Texten kunde inte sparas. Försök igen.",
+    },
+    loading: "Hämtar lektionen",
+    unavailable: {
+      title: "Lektionen kunde inte hämtas",
+      text: "Kontrollera att du har nät och ladda sidan igen. Dina svar är sparade.",
+      retry: "Ladda sidan igen",
     },
   },
 };

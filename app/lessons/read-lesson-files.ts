@@ -1,0 +1,98 @@
+import type { CourseFiles } from "./course-files";
+import type { LessonSource, MediaFile, OrganisationSource, SourceFile } from "./course-source";
+import { readPicture } from "./read-picture";
+
+const start = { line: 1, column: 1 };
+
+/**
+ * Reads the lessons of a folder, each in its languages, by number or name.
+ *
+ * @param numbered whether files are called `01-name.sv.mdx` and taken in that order, or only `name.sv.mdx`
+ */
+export async function readLessons(
+  files: CourseFiles,
+  folder: string,
+  names: readonly string[],
+  organisation: OrganisationSource,
+  numbered: boolean,
+): Promise<LessonSource[]> {
+  const form = numbered
+    ? /^(?<name>(?<number>\d{2})-[a-z0-9]+(?:-[a-z0-9]+)*)\.(?<language>[a-z]{2,3})\.mdx$/
+    : /^(?<name>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?<language>[a-z]{2,3})\.mdx$/;
+  const byName = new Map<string, SourceFile[]>();
+  const numbers = new Map<string, string>();
+  for (const file of names) {
+    const path = `${folder}/${file}`;
+    const report = files.report(path);
+    if (!file.endsWith(".mdx")) {
+      if (folder.endsWith("/refreshers") || folder.endsWith("/questions")) {
+        report(start, "file-misplaced", "Nothing reads this file here: its name does not end in .mdx.", {
+          severity: "warning",
+        });
+      }
+      continue;
+    }
+    const parts = form.exec(file)?.groups;
+    const { name, number, language } = parts ?? {};
+    if (!name || !language) {
+      report(
+        start,
+        "file-name",
+        `The file is called ${file}. Call it ${numbered ? "01-name" : "name"}.${organisation.languages[0]}.mdx, in lower-case letters a to z, digits and hyphens.`,
+      );
+      continue;
+    }
+    if (!organisation.languages.includes(language)) {
+      report(
+        start,
+        "file-name",
+        `The organisation has no language ${language}. Its languages are ${organisation.languages.join(", ")}.`,
+      );
+      continue;
+    }
+    const same = number === undefined ? name : (numbers.get(number) ?? name);
+    if (number !== undefined) numbers.set(number, same);
+    if (same !== name) {
+      report(
+        start,
+        "file-name",
+        `Number ${number} belongs to ${same}. Give this one a number of its own, or the same name as its translation.`,
+      );
+      continue;
+    }
+    const source = await files.text(path);
+    if (source === undefined) continue;
+    const list = byName.get(name) ?? [];
+    list.push({ path: files.shown(path), language, source });
+    byName.set(name, list);
+  }
+  const rank = (file: SourceFile) => organisation.languages.indexOf(file.language);
+  return [...byName].map(([name, list]) => ({ name, files: list.sort((a, b) => rank(a) - rank(b)) }));
+}
+
+/** Reads a module's pictures. */
+export async function readMedia(files: CourseFiles, folder: string): Promise<MediaFile[]> {
+  const listed = await files.list(folder);
+  const media: MediaFile[] = [];
+  for (const inner of listed.folders) {
+    files.report(`${folder}/${inner}`)(start, "file-misplaced", "Pictures lie directly in media/, without folders.");
+  }
+  for (const name of listed.files) {
+    const path = `${folder}/${name}`;
+    const report = files.report(path);
+    if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
+      report(
+        start,
+        "file-name",
+        "Names of pictures are lower-case letters a to z, digits, points, hyphens and underscores.",
+      );
+      continue;
+    }
+    const bytes = await files.bytes(path);
+    if (!bytes) continue;
+    const picture = readPicture(bytes);
+    if (typeof picture === "string") report(start, "media", picture);
+    else media.push({ name: `media/${name}`, path: files.shown(path), bytes, picture });
+  }
+  return media;
+}

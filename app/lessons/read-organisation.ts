@@ -1,0 +1,57 @@
+import type { CourseFiles } from "./course-files";
+import { languagesSchema, organisationSchema } from "./course-schema";
+import type { OrganisationSource } from "./course-source";
+import { reportMissingTranslations } from "./missing-translations";
+import { didYouMean } from "./nearest";
+import type { Report } from "./problem";
+import { readYaml } from "./read-yaml";
+
+const start = { line: 1, column: 1 };
+
+/** Reads `organisation.yaml`: languages, and departments as a tree without loops. Undefined when it cannot be used. */
+export async function readOrganisation(
+  files: CourseFiles,
+  loose: readonly string[],
+): Promise<OrganisationSource | undefined> {
+  const name = "organisation.yaml";
+  const report = files.report(name);
+  if (!loose.includes(name)) {
+    report(start, "unreadable", "The folder has no organisation.yaml. Write one with languages and departments.");
+    return undefined;
+  }
+  const source = await files.text(name);
+  if (source === undefined) return undefined;
+  const quiet: Report = () => {};
+  const languages = readYaml(source, languagesSchema, quiet)?.value.languages ?? ["sv"];
+  const yaml = readYaml(source, organisationSchema(languages), report);
+  if (!yaml) return undefined;
+  const { departments } = yaml.value;
+  const known = new Map(departments.map((department) => [department.id, department]));
+  let good = true;
+  const refuse: Report = (...finding) => {
+    good = false;
+    report(...finding);
+  };
+  for (const [index, department] of departments.entries()) {
+    if (known.get(department.id) !== department) {
+      refuse(yaml.placeOf(["departments", index, "id"]), "schema", `The department ${department.id} is written twice.`);
+    }
+    if (department.parent !== undefined && !known.has(department.parent)) {
+      refuse(
+        yaml.placeOf(["departments", index, "parent"]),
+        "department-unknown",
+        `There is no department ${department.parent}.${didYouMean(department.parent, known.keys())}`,
+      );
+    }
+    const above = new Set<string>();
+    for (let at: string | undefined = department.id; at !== undefined; at = known.get(at)?.parent) {
+      if (above.has(at)) {
+        refuse(yaml.placeOf(["departments", index]), "schema", `The department ${department.id} lies under itself.`);
+        break;
+      }
+      above.add(at);
+    }
+  }
+  reportMissingTranslations(yaml, languages, report);
+  return good ? yaml.value : undefined;
+}

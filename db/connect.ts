@@ -52,13 +52,17 @@ export function connect(path: string): Connections {
     const reader = openOne(path, { readonly: true });
     const write = immediateKysely<Database>(writer);
     const read = immediateKysely<Database>(reader);
+    const last = writer;
     return {
       write,
       read,
       path,
       async close() {
+        // Kysely does not close a handle that was never used. The writer goes last: only it can empty the log.
         await read.destroy();
+        reader.close();
         await write.destroy();
+        last.close();
       },
     };
   } catch (error) {

@@ -191,7 +191,12 @@ export async function gather(db: Reader, keys: readonly Key[], asKnownAt?: strin
 
 /** The department of somebody on a day: the membership of that day, or the last before it, or the first ever. */
 export function departmentOn(context: PersonContext, on: CivilDate): string | null {
-  let found = context.belongings[0]?.departmentId ?? null;
+  return departmentBy(context, on) ?? context.belongings[0]?.departmentId ?? null;
+}
+
+/** The department that somebody belonged to on a day or last before it; null before the first. */
+export function departmentBy(context: PersonContext, on: CivilDate): string | null {
+  let found: string | null = null;
   for (const belonging of context.belongings) {
     if (compareDates(belonging.from, on) <= 0) found = belonging.departmentId;
   }

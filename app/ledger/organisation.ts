@@ -2,13 +2,15 @@
 import { ulid } from "ulid";
 import { type Audience, impliedEvents, type MembershipSpan, type RequirementSpan } from "#app/domain/audience";
 import { addDays, type CivilDate } from "#app/domain/calendar";
+import { DomainError } from "#app/domain/errors";
 import { instantText } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
 import { addToHeadcount } from "#db/queries/derived";
 import { endMembership, insertMembership, withdrawFact } from "#db/queries/ledger-writes";
+import { completionsOf, countCompletions } from "./completion-counts";
 import { loadAncestors } from "./counts";
 import type { Key } from "./gather";
-import { type PersonalFact, type Recording, record } from "./record";
+import { modulesOf, type PersonalFact, type Recording, record } from "./record";
 import { refresh } from "./refresh";
 
 /** A change of where somebody belongs. */
@@ -21,9 +23,16 @@ export type Move =
 /**
  * Records moves and brings assignments, standings and counts up to date. A move to another department is a `leaves`
  * with the last day in the old one and a `joins` with the first in the new.
+ *
+ * @throws DomainError conflict when somebody would belong to two departments on one day
  */
 export async function recordMoves(tx: Writer, recording: Recording, moves: readonly Move[]): Promise<void> {
+  const people = [...new Set(moves.map((move) => move.personId))];
+  if (people.length === 0) return;
   const ancestors = await loadAncestors(tx);
+  // A move recorded late changes where earlier completions count.
+  const completions = await completionsOf(tx, people);
+  await countCompletions(tx, completions, -1);
   const headcount = new Map<string, number>();
   const count = (departmentId: string, on: CivilDate, delta: number) => {
     for (const department of ancestors.get(departmentId) ?? [departmentId]) {
@@ -33,6 +42,15 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
   };
   for (const move of moves) {
     if (move.type === "joins") {
+      const overlapping = await tx
+        .selectFrom("membership")
+        .select("id")
+        .where("person_id", "=", move.personId)
+        .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", move.from)]))
+        .executeTakeFirst();
+      if (overlapping) {
+        throw new DomainError("conflict", `${move.personId} belongs to a department on ${move.from}: end that first`);
+      }
       await insertMembership(tx, {
         id: ulid(recording.at.getTime()),
         person_id: move.personId,
@@ -59,7 +77,8 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
     const [department = "", on = ""] = key.split("\n");
     if (delta !== 0) await addToHeadcount(tx, department, on, delta);
   }
-  await reconcileAssignments(tx, recording, [...new Set(moves.map((move) => move.personId))]);
+  await countCompletions(tx, completions, 1);
+  await reconcileAssignments(tx, recording, people);
 }
 
 /**
@@ -109,8 +128,7 @@ export async function reconcileAssignments(tx: Writer, recording: Recording, peo
       touched.push({ personId, moduleId: row.module_id });
     }
     await record(tx, recording, facts);
-    const held = await tx.selectFrom("standing").select("module_id").where("person_id", "=", personId).execute();
-    for (const row of held) touched.push({ personId, moduleId: row.module_id });
+    for (const moduleId of await modulesOf(tx, personId)) touched.push({ personId, moduleId });
     await refresh(tx, touched, recording.at);
   }
 }

@@ -1,8 +1,8 @@
 /** One person's standing with one module, with its history, as rows: the pure core applied to what is recorded. */
 import { type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Fact } from "#app/domain/facts";
-import { spreadDays } from "#app/domain/spread";
-import type { StandingOptions } from "#app/domain/standing";
+import { spreadFor } from "#app/domain/spread";
+import type { Standing, StandingOptions } from "#app/domain/standing";
 import { history, outlook } from "#app/domain/timeline";
 import type { Row } from "#db/schema";
 import { type Assembled, assemble } from "./assemble";
@@ -43,10 +43,8 @@ const none: Projection = { row: null, spans: [] };
  */
 export function asked(key: Key, gathered: Gathered, today: CivilDate): Asked | null {
   const assembled = assemble(gathered.module(key.moduleId), gathered.personal(key));
-  const { policy, firstAssignedOn } = assembled;
-  const options: StandingOptions = {
-    spreadDays: (cycle) => spreadDays(policy, key.personId, key.moduleId, cycle),
-  };
+  const { firstAssignedOn } = assembled;
+  const options: StandingOptions = { spreadDays: spreadFor(key.personId, key.moduleId) };
   if (firstAssignedOn !== null && compareDates(firstAssignedOn, today) <= 0) {
     return { ...assembled, voluntary: false, options };
   }
@@ -69,6 +67,18 @@ function earliest(...days: (CivilDate | null)[]): CivilDate | null {
   return found;
 }
 
+function isSame(a: Standing, b: Standing): boolean {
+  return (
+    a.state === b.state &&
+    a.valid === b.valid &&
+    a.task === b.task &&
+    a.cycle === b.cycle &&
+    a.opensOn === b.opensOn &&
+    a.dueOn === b.dueOn &&
+    a.validUntil === b.validUntil
+  );
+}
+
 /** The rows for one key on `today`, the person's own civil date. */
 export function project(key: Key, gathered: Gathered, today: CivilDate): Projection {
   const question = asked(key, gathered, today);
@@ -84,8 +94,12 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
   const assignmentAhead = firstAssignedOn !== null && compareDates(firstAssignedOn, today) > 0 ? firstAssignedOn : null;
   const replayOn = earliest(nextContextChange(context, today), voluntary ? assignmentAhead : null);
   const ahead: Ahead[] = [];
+  let before = now;
   for (const change of later) {
     if (replayOn !== null && compareDates(change.on, replayOn) >= 0) break;
+    // What only its reasons change is worked out where reasons are shown.
+    if (isSame(before, change)) continue;
+    before = change;
     ahead.push([
       change.on,
       change.state,
@@ -135,20 +149,20 @@ function spansOf(key: Key, question: Asked, context: PersonContext, today: Civil
       const inside =
         compareDates(belonging.from, span.from) > 0 &&
         compareDates(belonging.from, today) <= 0 &&
-        (span.to === null || compareDates(belonging.from, span.to) < 0);
+        (span.to === null || compareDates(belonging.from, span.to) <= 0);
       if (inside) starts.push(belonging.from);
     }
     for (const from of starts) {
       const departmentId = departmentOn(context, from);
       if (departmentId === null) continue;
-      const state = span.standing.state;
-      const valid = span.standing.valid ? 1 : 0;
+      const state = span.state;
+      const valid = span.valid ? 1 : 0;
       const last = rows.at(-1);
       if (
         last &&
         last.state === state &&
         last.valid === valid &&
-        last.task === span.standing.task &&
+        last.task === span.task &&
         last.department_id === departmentId
       ) {
         continue;
@@ -163,7 +177,7 @@ function spansOf(key: Key, question: Asked, context: PersonContext, today: Civil
         voluntary: voluntary ? 1 : 0,
         state,
         valid,
-        task: span.standing.task,
+        task: span.task,
       });
     }
   }

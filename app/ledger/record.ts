@@ -20,8 +20,8 @@ import {
   insertRevision,
   withdrawFact,
 } from "#db/queries/ledger-writes";
-import { CountChanges, loadAncestors } from "./counts";
-import { departmentOn, gather, type Key } from "./gather";
+import { countCompletions } from "./completion-counts";
+import type { Key } from "./gather";
 import { type Refreshed, refresh } from "./refresh";
 
 /** When and by whom something is recorded; null: the product by itself. */
@@ -90,13 +90,14 @@ function recorded(recording: Recording) {
   };
 }
 
-/** The modules of which somebody has a standing or an assignment. */
-async function modulesOf(tx: Writer, personId: string): Promise<string[]> {
+/** The modules of which anything is recorded for somebody. */
+export async function modulesOf(tx: Writer, personId: string): Promise<string[]> {
   const rows = await tx
     .selectFrom("standing")
     .select("module_id")
     .where("person_id", "=", personId)
     .union(tx.selectFrom("assignment").select("module_id").where("person_id", "=", personId))
+    .union(tx.selectFrom("completion").select("module_id").where("person_id", "=", personId))
     .execute();
   return rows.map((row) => row.module_id);
 }
@@ -191,20 +192,6 @@ export async function record(tx: Writer, recording: Recording, facts: readonly P
   if (completions.length > 0) await countCompletions(tx, completions, 1);
   await refresh(tx, keys.list(), recording.at);
   return fresh;
-}
-
-async function countCompletions(
-  tx: Writer,
-  completions: readonly { personId: string; moduleId: string; on: CivilDate }[],
-  sign: 1 | -1,
-): Promise<void> {
-  const gathered = await gather(tx, completions);
-  const counts = new CountChanges(await loadAncestors(tx));
-  for (const completion of completions) {
-    const department = departmentOn(gathered.person(completion.personId), completion.on);
-    if (department !== null) counts.completion(department, completion.moduleId, completion.on.slice(0, 7), sign);
-  }
-  await counts.write(tx);
 }
 
 /**

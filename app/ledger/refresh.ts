@@ -7,7 +7,7 @@ import { loadDerived } from "#db/queries/standings";
 import type { Row } from "#db/schema";
 import { CountChanges, loadAncestors } from "./counts";
 import { type Gathered, gather, type Key, zoneOn } from "./gather";
-import { type Projection, project } from "./project";
+import { type Ahead, type Projection, project } from "./project";
 
 /** So many keys are refreshed with one set of queries. */
 const chunk = 256;
@@ -47,8 +47,16 @@ export async function refresh(tx: Writer, keys: readonly Key[], at: Date): Promi
   return { keys: keys.length, changed };
 }
 
+/** What is still ahead of a standing: the tick leaves behind what has come. */
+function stillAhead(row: Row<"standing">): string {
+  const changes = JSON.parse(row.ahead) as Ahead[];
+  return JSON.stringify(changes.filter(([on]) => row.next_change_on !== null && on >= row.next_change_on));
+}
+
 function sameRow(a: Row<"standing">, b: Row<"standing">): boolean {
-  return (Object.keys(b) as (keyof Row<"standing">)[]).every((column) => a[column] === b[column]);
+  return (Object.keys(b) as (keyof Row<"standing">)[]).every(
+    (column) => a[column] === b[column] || (column === "ahead" && stillAhead(a) === stillAhead(b)),
+  );
 }
 
 function sameSpan(a: Row<"standing_span">, b: Row<"standing_span">): boolean {

@@ -92,10 +92,9 @@ export async function expectedCounts(db: Reader, table: CountTable): Promise<Map
       const { rows } = await sql<Change>`
         select a.ancestor_id || ${separator} || c.module_id as series, substr(c.completed_on, 1, 7) as "on", count(*) as n
         from completion c
-        join department_ancestor a on a.department_id = coalesce(
+        join department_ancestor a on a.department_id =
           (select m.department_id from membership m where m.person_id = c.person_id and m.from_on <= c.completed_on
-            order by m.from_on desc limit 1),
-          (select m.department_id from membership m where m.person_id = c.person_id order by m.from_on limit 1))
+            order by m.from_on desc limit 1)
         where c.withdrawn_at is null
         group by 1, 2 order by 1, 2`.execute(db);
       return points(rows);

@@ -24,9 +24,11 @@ export function Matrix({ matrix, headcount }: { matrix: MatrixView; headcount: n
   }
   return (
     <Section id="matrix" title={says.title} kind="Matrix" aside={<MatrixLegend />}>
-      <TableScroll labelledBy="matrix">
+      <TableScroll labelledBy="matrix-caption">
         <table>
-          <caption className="VisuallyHidden">{says.caption}</caption>
+          <caption id="matrix-caption" className="VisuallyHidden">
+            {says.caption}
+          </caption>
           <colgroup>
             <col />
             <col span={matrix.modules.length + 1} />

@@ -40,7 +40,7 @@ export function Nudges(props: { list: NudgeList; counts: OverviewCounts; today: 
             </Empty>
           ) : (
             <>
-              <PeopleTable labelledBy={nudgesAnchor} rows={list.rows} query={list.query} today={today} />
+              <PeopleTable rows={list.rows} query={list.query} today={today} />
               <Pages list={list} />
             </>
           )}

@@ -87,7 +87,7 @@ export function OverviewFigures({ view }: { view: OverviewView }) {
         <Figure
           name={figures.dueSoon}
           value={format.number(counts.dueWithin30)}
-          note={figures.withinWeek(format.number(counts.dueWithin7))}
+          note={counts.dueWithin30 === 0 ? figures.noneDue : figures.withinWeek(format.number(counts.dueWithin7))}
         />
         <Figure
           name={figures.refreshersIn(format.monthName(Number(nextMonth.month.slice(5, 7))))}

@@ -19,18 +19,15 @@ const as = {
 };
 
 /** One row a person and module, with the standing in shape, word and days. Sorted through its headings. */
-export function PeopleTable(props: {
-  labelledBy: string;
-  rows: readonly NudgeRow[];
-  query: NudgeQuery;
-  today: string;
-}) {
+export function PeopleTable(props: { rows: readonly NudgeRow[]; query: NudgeQuery; today: string }) {
   const says = useWords().overview.nudges;
   const headings: Record<NudgeSort, string> = { person: says.person, module: says.module, due: says.due };
   return (
-    <TableScroll labelledBy={props.labelledBy}>
+    <TableScroll labelledBy="people">
       <Table stack>
-        <caption className="VisuallyHidden">{says.tableLabel}</caption>
+        <caption id="people" className="VisuallyHidden">
+          {says.tableLabel}
+        </caption>
         <thead {...as.rowgroup}>
           <tr {...as.row}>
             {nudgeSorts.map((sort) => (
@@ -80,7 +77,10 @@ function PersonRow({ row, today }: { row: NudgeRow; today: string }) {
       </th>
       <td {...as.cell}>{row.module.title}</td>
       <td {...as.cell}>
-        {status === "none" ? word : <Status status={status}>{word}</Status>} <span className="Muted">{detail}</span>
+        <span className="StandingCell">
+          {status === "none" ? word : <Status status={status}>{word}</Status>}
+          {detail === "" ? null : <span className="Muted">{detail}</span>}
+        </span>
       </td>
     </tr>
   );

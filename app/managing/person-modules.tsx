@@ -1,6 +1,5 @@
 import { useId } from "react";
 import type { CivilDate } from "#app/domain/calendar";
-import { Legend } from "#app/ui/legend";
 import { Section } from "#app/ui/page";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
@@ -25,20 +24,7 @@ export function PersonModules(props: { modules: readonly PersonModule[]; today: 
     );
   }
   return (
-    <Section
-      id="modules"
-      title={says.title}
-      aside={
-        <Legend
-          items={[
-            { mark: "past", label: says.legend.valid },
-            { mark: "gap", label: says.legend.gap },
-            { mark: "away", label: says.legend.away },
-            { mark: "today", label: says.legend.today },
-          ]}
-        />
-      }
-    >
+    <Section id="modules" title={says.title} aside={<LaneLegend />}>
       <svg className="Pattern" width="0" height="0" aria-hidden="true">
         <defs>
           <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -78,5 +64,22 @@ export function PersonModules(props: { modules: readonly PersonModule[]; today: 
         </ol>
       </div>
     </Section>
+  );
+}
+
+const marks = ["past", "open", "gap", "away", "today"] as const;
+
+/** What the marks of a lane mean, for those who see them. */
+function LaneLegend() {
+  const { legend } = useWords().person.modules;
+  return (
+    <ul className="Legend" aria-hidden="true">
+      {marks.map((mark) => (
+        <li key={mark}>
+          <i data-key={mark} />
+          {legend[mark]}
+        </li>
+      ))}
+    </ul>
   );
 }

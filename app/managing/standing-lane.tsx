@@ -67,7 +67,7 @@ export function StandingLane(props: { lane: Lane; module: PersonModule; today: C
       {points.map((place) => (
         <circle key={place} className="point" cx={across(place)} cy={height / 2} r="5.5" />
       ))}
-      <line className="today" x1={now} x2={now} y1="-12" y2={height + 12} />
+      <line className="today" x1={now} x2={now} y1="-6" y2={height + 6} />
     </svg>
   );
 }

@@ -43,7 +43,7 @@ export function TrendChart(props: { trend: readonly TrendMonth[]; ahead: readonl
   return (
     <Section id="trend" title={says.title(props.trend.length)}>
       <figure className="Chart Trend">
-        <TableScroll labelledBy="trend">
+        <TableScroll labelledBy="trend-caption">
           <div className="TrendPanels" role="img" aria-label={sentenceOf(drawing)}>
             <AxisLabels {...drawing} />
             <svg className="TrendPlot" height={height} aria-hidden="true">
@@ -54,6 +54,9 @@ export function TrendChart(props: { trend: readonly TrendMonth[]; ahead: readonl
             </svg>
           </div>
         </TableScroll>
+        <figcaption id="trend-caption" className="VisuallyHidden">
+          {says.caption}
+        </figcaption>
         <ul className="Legend" aria-hidden="true">
           <li>
             <i data-key="done" />
@@ -126,9 +129,9 @@ function SharePanel({ columns, axis, past, says, format }: Drawing) {
           <text
             className="label value"
             x={middle(last.place, columns)}
-            dx={past > 3 ? 6 : -6}
+            dx={past > 3 ? 6 : 0}
             y={shareAt(last.share, axis) + (last.share > (1 + axis.low) / 2 ? 26 : -14)}
-            textAnchor={past > 3 ? "end" : "start"}
+            textAnchor={past > 3 ? "end" : "middle"}
           >
             {says.validNow(format.percent(last.share))}
           </text>

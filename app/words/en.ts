@@ -279,7 +279,7 @@ export const en: Words = {
         ? "This module has never been required of this person."
         : "This module has never been required of you.",
     unassigned: (day, voice) =>
-      voice === "they" ? `No longer required since ${day}.` : `This module is not required of you since ${day}.`,
+      voice === "they" ? `No longer required since ${day}.` : `This module has not been required of you since ${day}.`,
     neverAges: "It does not have to be refreshed.",
     repeated: (interval) => `it is refreshed ${englishInterval(interval)}`,
     weak: (interval) => `some answers did not quite stick, so it comes back after ${englishDuration(interval)}`,
@@ -299,14 +299,14 @@ export const en: Words = {
     policyChanged: (day) => `its rules were changed on ${day}`,
     paused: (since, until) =>
       until === null ? `it was paused on ${since}` : `it was paused from ${since} to ${until}`,
-    exempt: (since, until, voice) =>
-      `${voice === "they" ? "Exempt" : "You are exempt"} since ${since}, ${
-        until === null ? "until further notice" : `to the end of ${until}`
-      }.`,
-    onLeave: (since, until, voice) =>
-      `${voice === "they" ? "Away" : "You are away"} since ${since}, ${
-        until === null ? "until further notice" : `to the end of ${until}`
-      }.`,
+    exempt: (since, until, voice) => {
+      const who = voice === "they" ? "Exempt" : "You are exempt";
+      return until === null ? `${who} since ${since}, until further notice.` : `${who} from ${since} to ${until}.`;
+    },
+    onLeave: (since, until, voice) => {
+      const who = voice === "they" ? "Away" : "You are away";
+      return until === null ? `${who} since ${since}, until further notice.` : `${who} from ${since} to ${until}.`;
+    },
     nothingLate: "Nothing becomes overdue meanwhile.",
     holdsUntil: (day) => `The training is valid until ${day}.`,
     holdsEndless: "The training is valid until further notice.",
@@ -397,6 +397,7 @@ export const en: Words = {
       noneOverdue: "nobody is overdue",
       dueSoon: "To do within 30 days",
       withinWeek: (count) => `${count} of them within a week`,
+      noneDue: "nothing for now",
       refreshersIn: (month) => `Refreshers in ${month}`,
       takeMinutes: (minutes) => `about ${minutes} min in all`,
       takeHours: (hours) => `about ${hours} h in all`,
@@ -496,7 +497,7 @@ export const en: Words = {
         const some = valid === 0 ? "None" : capitalised(englishNumeral(valid));
         return `${some} of ${englishNumeral(required)} requirements ${valid === 1 ? "is" : "are"} met.`;
       },
-      overdueSince: (module, day) => `${module} is overdue since ${day}`,
+      overdueSince: (module, day) => `${module} has been overdue since ${day}`,
       lapsedOn: (module, day) => `${module} was valid until ${day}`,
       overdueSeveral: (count) => `${englishNumeral(count)} modules are overdue`,
       dueBy: (module, day) => `${module} is due by ${day}`,

@@ -308,14 +308,18 @@ export const sv = {
     policyChanged: (day: string) => `reglerna för den ändrades den ${day}`,
     paused: (since: string, until: string | null) =>
       until === null ? `den pausades den ${since}` : `den var pausad från den ${since} till den ${until}`,
-    exempt: (since: string, until: string | null, voice: "you" | "they") =>
-      `${voice === "they" ? "Undantagen" : "Du är undantagen"} sedan den ${since}, ${
-        until === null ? "tills vidare" : `till och med den ${until}`
-      }.`,
-    onLeave: (since: string, until: string | null, voice: "you" | "they") =>
-      `${voice === "they" ? "Frånvarande" : "Du är frånvarande"} sedan den ${since}, ${
-        until === null ? "tills vidare" : `till och med den ${until}`
-      }.`,
+    exempt: (since: string, until: string | null, voice: "you" | "they") => {
+      const who = voice === "they" ? "Undantagen" : "Du är undantagen";
+      return until === null
+        ? `${who} sedan den ${since}, tills vidare.`
+        : `${who} från den ${since} till och med den ${until}.`;
+    },
+    onLeave: (since: string, until: string | null, voice: "you" | "they") => {
+      const who = voice === "they" ? "Frånvarande" : "Du är frånvarande";
+      return until === null
+        ? `${who} sedan den ${since}, tills vidare.`
+        : `${who} från den ${since} till och med den ${until}.`;
+    },
     nothingLate: "Inget blir försenat under tiden.",
     holdsUntil: (day: string) => `Utbildningen gäller till ${day}.`,
     holdsEndless: "Utbildningen gäller tills vidare.",
@@ -410,6 +414,7 @@ export const sv = {
       noneOverdue: "ingen är försenad",
       dueSoon: "Att göra inom 30 dagar",
       withinWeek: (count: string) => `varav ${count} inom en vecka`,
+      noneDue: "inget just nu",
       refreshersIn: (month: string) => `Repriser i ${month}`,
       takeMinutes: (minutes: number) => `ungefär ${minutes} min sammanlagt`,
       takeHours: (hours: string) => `ungefär ${hours} h sammanlagt`,

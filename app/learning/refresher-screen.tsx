@@ -28,7 +28,11 @@ export function RefresherScreen(props: { view: RefresherView }) {
           : words.steps(step.number, step.of);
   return (
     <>
-      <FocusBar leave={{ to: view.homeHref, label: words.leave }} title={words.title(view.module.title)}>
+      <FocusBar
+        leave={{ to: view.homeHref, label: words.leave }}
+        title={words.title(view.module.title)}
+        heading={step.kind === "question"}
+      >
         <StepMeter steps={view.steps} label={label} />
       </FocusBar>
       <FocusStage step={step.kind}>

@@ -25,12 +25,21 @@ export function StepMeter(props: {
   );
 }
 
-/** The bar over something that is done one step at a time: the way out, what it is, how far. */
-export function FocusBar(props: { leave: { to: string; label: string }; title: ReactNode; children: ReactNode }) {
+/**
+ * The bar over something that is done one step at a time: the way out, what it is, how far. `heading` makes its title
+ * the page's h1, where the step has none of its own.
+ */
+export function FocusBar(props: {
+  leave: { to: string; label: string };
+  title: ReactNode;
+  heading?: boolean;
+  children: ReactNode;
+}) {
+  const Title = props.heading ? "h1" : "span";
   return (
     <header className="FocusBar">
       <IconLink icon="x" to={props.leave.to} label={props.leave.label} />
-      <span className="Title">{props.title}</span>
+      <Title className="Title">{props.title}</Title>
       {props.children}
     </header>
   );

@@ -9,15 +9,15 @@ export function Table({ stack, ...rest }: ComponentPropsWithoutRef<"table"> & { 
   return <table {...rest} className="Table" data-stack={stack ? "" : undefined} role={stack ? "table" : undefined} />;
 }
 
-// why: a box that scrolls must be reachable by keyboard, or its hidden columns are not
-const reachable = { tabIndex: 0 };
-
 /** The box that lets a wide table scroll sideways by keyboard too. `labelledBy` is the id of its heading. */
 export function TableScroll(props: { labelledBy: string; children: ReactNode }) {
+  // why: what scrolls must be reachable by keyboard, or its hidden columns are not. It is a group and no region of its
+  // own, since the section around it often bears the same name.
+  const reachable = { role: "group", tabIndex: 0, "aria-labelledby": props.labelledBy };
   return (
-    <section className="TableScroll" aria-labelledby={props.labelledBy} {...reachable}>
+    <div className="TableScroll" {...reachable}>
       {props.children}
-    </section>
+    </div>
   );
 }
 

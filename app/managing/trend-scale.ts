@@ -16,12 +16,6 @@ export function shareAxis(shares: readonly number[]): ShareAxis {
   return { low: low / 100, ticks: Array.from({ length: steps + 1 }, (_, index) => (low + index * step) / 100) };
 }
 
-/** The month after `YYYY-MM`. */
-export function monthAfter(month: string): string {
-  const [year = 0, index = 1] = month.split("-").map(Number);
-  return index === 12 ? `${year + 1}-01` : `${year}-${String(index + 1).padStart(2, "0")}`;
-}
-
 /** 1 to 12, of `YYYY-MM`. */
 export function monthIndex(month: string): number {
   return Number(month.slice(5, 7));

@@ -1,0 +1,140 @@
+/** Brings a prepared revision into the database: content, revision, and for a new module its policy and requirement. */
+import { ulid } from "ulid";
+import type { CivilDate, Period } from "#app/domain/calendar";
+import type { Change } from "#app/domain/facts";
+import { type Recording, recordPolicy, recordRevision } from "#app/ledger/record";
+import type { CourseSource, ModuleSource } from "#app/lessons/course-source";
+import { instantText } from "#app/platform/clock";
+import type { Writer } from "#db/connect";
+import {
+  insertRequirement,
+  insertRevisionMedia,
+  insertSource,
+  putBundle,
+  putCourse,
+  putMedia,
+  putModule,
+} from "#db/queries/content-writes";
+import type { PreparedRevision } from "./prepare-revision.server";
+
+export async function putCourseFields(tx: Writer, course: CourseSource, position: number): Promise<void> {
+  await putCourse(tx, {
+    id: course.id,
+    title: JSON.stringify(course.title),
+    summary: JSON.stringify(course.summary),
+    owner: course.owner,
+    position,
+  });
+}
+
+/**
+ * Writes what `module.yaml` says about a module. For a module that is new its policy is recorded and its audience makes
+ * the first requirement, once; after that the company's own screens rule over requirements.
+ *
+ * @returns whether requirements changed, so that assignments have to follow
+ */
+export async function putModuleFields(
+  tx: Writer,
+  recording: Recording,
+  module: ModuleSource,
+  position: number,
+  on: CivilDate,
+): Promise<{ readonly policyChanged: boolean; readonly required: boolean }> {
+  const before = await tx.selectFrom("module").select("policy").where("id", "=", module.id).executeTakeFirst();
+  const policy = JSON.stringify(module.policy);
+  await putModule(tx, {
+    id: module.id,
+    course_id: module.courseId,
+    title: JSON.stringify(module.title),
+    short: JSON.stringify(module.short),
+    summary: JSON.stringify(module.summary),
+    minutes: module.minutes,
+    refresher_minutes: module.refresherMinutes,
+    pass_mark: module.passMark,
+    review_by: module.reviewBy ?? null,
+    why: JSON.stringify(module.why),
+    policy,
+    position,
+  });
+  const policyChanged = before?.policy !== policy;
+  if (policyChanged) await recordPolicy(tx, recording, { moduleId: module.id, on, policy: module.policy });
+  if (before) return { policyChanged, required: false };
+  await insertRequirement(tx, {
+    id: ulid(recording.at.getTime()),
+    module_id: module.id,
+    audience: JSON.stringify(module.audience),
+    from_on: on,
+    to_on: null,
+    due: null,
+    every: null,
+    recorded_at: instantText(recording.at),
+    recorded_by: recording.by,
+  });
+  return { policyChanged: false, required: true };
+}
+
+/** Stores a revision's content and records that it was published. */
+export async function publishRevision(
+  tx: Writer,
+  recording: Recording,
+  prepared: PreparedRevision,
+  revision: {
+    readonly number: number;
+    readonly change: Change;
+    readonly within: Period | null;
+    /** By language. */
+    readonly note: Readonly<Record<string, string>>;
+    readonly on: CivilDate;
+  },
+): Promise<void> {
+  const at = instantText(recording.at);
+  const newId = () => ulid(recording.at.getTime());
+  const revisionId = newId();
+  await recordRevision(tx, recording, {
+    id: revisionId,
+    moduleId: prepared.moduleId,
+    number: revision.number,
+    change: revision.change,
+    within: revision.within,
+    note: JSON.stringify(revision.note),
+    contentHash: prepared.contentHash,
+    on: revision.on,
+  });
+  for (const source of prepared.sources) {
+    const { bundle } = source;
+    await putBundle(tx, {
+      hash: bundle.hash,
+      code: bundle.code,
+      outline: bundle.outline,
+      minutes: bundle.minutes,
+      plain_text: bundle.plainText,
+      answer_key: bundle.answerKey,
+      parts: bundle.parts,
+      created_at: at,
+    });
+    await insertSource(tx, {
+      id: newId(),
+      revision_id: revisionId,
+      kind: source.kind,
+      name: source.name,
+      position: source.position,
+      language: source.language,
+      path: source.path,
+      title: source.title,
+      summary: source.summary,
+      source: source.source,
+      bundle_hash: bundle.hash,
+    });
+  }
+  for (const file of prepared.media) {
+    await putMedia(tx, {
+      hash: file.picture.hash,
+      type: file.picture.type,
+      content: file.bytes,
+      width: file.picture.width,
+      height: file.picture.height,
+      created_at: at,
+    });
+    await insertRevisionMedia(tx, { revision_id: revisionId, path: file.name, hash: file.picture.hash });
+  }
+}

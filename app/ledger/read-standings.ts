@@ -1,0 +1,43 @@
+/** Standings with their reasons, computed afresh from the facts: for pages that say why. */
+import type { CivilDate } from "#app/domain/calendar";
+import type { Standing } from "#app/domain/standing";
+import { standing } from "#app/domain/standing";
+import type { Reader } from "#db/connect";
+import { gather } from "./gather";
+import { asked } from "./project";
+import { todayOf } from "./refresh";
+
+/** Where somebody stands with one module. */
+export interface ReadStanding {
+  readonly moduleId: string;
+  readonly standing: Standing;
+  /** Taken without being required to. */
+  readonly voluntary: boolean;
+  /** The civil date, where the person is, that the standing speaks of. */
+  readonly today: CivilDate;
+}
+
+/**
+ * The standings of a person at an instant with every module they were ever assigned or completed, or with those of
+ * `modules` only.
+ */
+export async function readStandings(
+  db: Reader,
+  personId: string,
+  at: Date,
+  modules?: readonly string[],
+): Promise<ReadStanding[]> {
+  let query = db.selectFrom("standing").select("module_id").where("person_id", "=", personId);
+  if (modules) query = query.where("module_id", "in", modules);
+  const rows = await query.execute();
+  const keys = rows.map((row) => ({ personId, moduleId: row.module_id }));
+  if (keys.length === 0) return [];
+  const gathered = await gather(db, keys);
+  const today = todayOf(gathered, personId, at);
+  return keys.flatMap((key) => {
+    const question = asked(key, gathered, today);
+    if (!question) return [];
+    const { policy, facts, options, voluntary } = question;
+    return [{ moduleId: key.moduleId, standing: standing(policy, facts, today, options), voluntary, today }];
+  });
+}

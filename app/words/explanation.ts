@@ -107,7 +107,7 @@ export function explain(standing: ToldStanding, telling: Telling): string {
     case "on-leave":
       return [away(standing, telling), meanwhile(standing, telling)].join(" ");
     default: {
-      const clauses = told.flatMap((each) => (each.clause === undefined ? [] : [each.clause]));
+      const clauses = shaping(standing).flatMap((reason) => tell(reason, standing, telling).clause ?? []);
       const neverAges = standing.because.some((reason) => reason.code === "never-ages");
       const rest =
         clauses.length > 0
@@ -118,6 +118,17 @@ export function explain(standing: ToldStanding, telling: Telling): string {
       return ground === undefined ? rest : `${ground} ${rest}`;
     }
   }
+}
+
+/**
+ * The reasons that the present dates come from: a critical revision sets them anew, whatever came before it, and what
+ * came after a validity had ended did not end it.
+ */
+function shaping({ because, state, validUntil }: ToldStanding): readonly ToldReason[] {
+  const anew = because.findLastIndex((reason) => reason.code === "critical-revision");
+  const since = because.slice(Math.max(anew, 0));
+  if (state !== "lapsed" || validUntil === null) return since;
+  return since.filter((reason) => reason.on !== null && daysFrom(validUntil, reason.on) <= 1);
 }
 
 /** How a sentence ends that told what shaped the date (`so`), or one that tells the date alone (`alone`). */
@@ -173,8 +184,9 @@ function tell(reason: ToldReason, standing: ToldStanding, { words, format, today
         ? { ground: completed() }
         : { ground: completed(), clause: says.weak(intervalOf(reason.every)) };
     case "keep-day":
-      return reason.every === null
-        ? { ground: completed() }
+      if (reason.every === null) return { ground: completed() };
+      return reason.anchor === reason.on
+        ? { ground: completed(), clause: says.repeated(intervalOf(reason.every)) }
         : { ground: completed(), clause: says.keptDay(intervalOf(reason.every), day(reason.anchor)) };
     case "calendar-day":
       return { ground: completed(), clause: says.fixedDays };

@@ -222,6 +222,31 @@ describe("the sentences", () => {
     );
   });
 
+  it("names only the critical revision where it set the dates anew", () => {
+    const { extended, ...rest } = samples;
+    const because = [rest["refresh-due"], rest["major-revision"], rest["critical-revision"]];
+    const lapsed = standing("lapsed", { dueOn: on("2026-12-03"), validUntil: on("2026-11-02"), because });
+    expect(explain(lapsed, telling("sv"))).toBe(
+      "Du gick modulen den 3 mars. Den ändrades i grunden den 3 november, därför gällde den till 2 november och ska göras om senast 3 december.",
+    );
+    expect(explain({ ...lapsed, because: [...because, extended] }, telling("sv"))).toBe(explain(lapsed, telling("sv")));
+  });
+
+  it("does not say that what came after a lapse caused it", () => {
+    const because = [samples["refresh-due"], { ...samples.lapsed, on: on("2026-11-10") }, samples.extended];
+    const lapsed = standing("lapsed", { dueOn: on("2026-10-27"), validUntil: on("2026-11-10"), because });
+    expect(explain(lapsed, telling("sv"))).toBe(
+      "Du gick modulen den 3 mars. Den repeteras en gång om året, därför gällde den till 10 november.",
+    );
+  });
+
+  it("does not name the kept day where it is that of the completion", () => {
+    const because = [{ ...samples["keep-day"], anchor: samples["keep-day"].on }];
+    expect(explain(standing("current", { dueOn: on("2027-03-03"), because }), telling("sv"))).toBe(
+      "Du gick modulen den 3 mars. Den repeteras en gång om året, nästa gång senast 3 mars 2027.",
+    );
+  });
+
   it("tells a manager nothing of a weak result", () => {
     const weak = standing("current", { dueOn: on("2027-03-03"), because: [samples["weak-score"]] });
     const strong = standing("current", { dueOn: on("2027-03-03"), because: [samples["refresh-due"]] });

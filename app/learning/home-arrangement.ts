@@ -94,5 +94,5 @@ export function distanceTo(
   const days = daysBetween(civilDate(today), civilDate(date));
   if (Math.abs(days) < 28) return { unit: "days", count: days };
   if (days < 730) return { unit: "weeks", count: Math.trunc(days / 7) };
-  return { unit: "years", count: Math.trunc(days / 365.25) };
+  return { unit: "years", count: Math.trunc(days / 365) };
 }

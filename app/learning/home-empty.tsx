@@ -29,9 +29,11 @@ export function HomeEmpty(props: { view: HomeView; lists: HomeArrangement }) {
     );
   }
   if (lists.listed === 0) {
+    // the sentence above and the list below say all there is about a pause
+    if (lists.paused.length > 0) return null;
     return (
-      <Empty icon="info" level={2} title={lists.paused.length > 0 ? words.empty.allDone : words.empty.notRequired}>
-        {lists.paused.length > 0 ? null : <p>{words.empty.notRequiredText}</p>}
+      <Empty icon="info" level={2} title={words.empty.notRequired}>
+        <p>{words.empty.notRequiredText}</p>
       </Empty>
     );
   }

@@ -1,50 +1,40 @@
-import { useWords } from "#app/words/context";
+import type { Words } from "#app/words/words";
 import { distanceTo, type HomeArrangement } from "./home-arrangement";
 import type { HomeView } from "./home-view";
 
-/** The sentence that opens the page: a greeting by the hour, then how things stand. */
-export function useHomeSentence(view: HomeView, lists: HomeArrangement): string {
-  const { greeting, summary } = useWords().home;
-  const name = view.person.firstName;
-  const hello = lists.firstDay
-    ? greeting.first(name)
-    : view.hour < 10
-      ? greeting.morning(name)
-      : view.hour < 18
-        ? greeting.day(name)
-        : greeting.evening(name);
-  return `${hello} ${state()}`;
-
-  function state(): string {
-    const { next } = lists;
-    if (next && lists.also.length === 0) {
-      return summary.one(next.task === "refresher" ? "refresher" : "module", lists.late > 0, next.minutes);
-    }
-    if (next) return summary.several(lists.also.length + 1, lists.late, lists.minutes);
-    if (lists.listed > 0) return summary.nothing;
-    return lists.paused.length > 0 ? summary.away : summary.notRequired;
-  }
+/** The sentence that opens "my training": a greeting by the hour, then how things stand. */
+export function homeSentence(words: Words["home"], view: HomeView, lists: HomeArrangement): string {
+  return `${greeting(words.greeting, view, lists)} ${howThingsStand(words.summary, lists)}`;
 }
 
-/** How far a date is from today, as a person would say it. */
-export function useHowFar(today: string) {
-  const words = useWords().home.distance;
-  return {
-    /** `om 24 dagar` */
-    until(date: string): string {
-      const { count, unit } = distanceTo(today, date);
-      if (count <= 0) return words.today;
-      return unit === "days" ? words.inDays(count) : unit === "weeks" ? words.inWeeks(count) : words.inYears(count);
-    },
-    /** `15 veckor kvar`, or how long ago it was. */
-    left(date: string): string {
-      const { count, unit } = distanceTo(today, date);
-      if (count < 0) return unit === "days" ? words.daysLate(-count) : words.weeksLate(-count);
-      return unit === "days"
-        ? words.daysLeft(count)
-        : unit === "weeks"
-          ? words.weeksLeft(count)
-          : words.yearsLeft(count);
-    },
-  };
+function greeting(words: Words["home"]["greeting"], view: HomeView, lists: HomeArrangement): string {
+  const name = view.person.firstName;
+  if (lists.firstDay) return words.first(name);
+  if (view.hour < 10) return words.morning(name);
+  return view.hour < 18 ? words.day(name) : words.evening(name);
+}
+
+function howThingsStand(words: Words["home"]["summary"], lists: HomeArrangement): string {
+  const { also, late, listed, minutes, next, paused } = lists;
+  if (next && also.length > 0) return words.several(also.length + 1, late, minutes);
+  if (next) return words.one(next.task === "refresher" ? "refresher" : "module", late > 0, next.minutes);
+  if (listed > 0) return words.nothing;
+  if (paused.length === 0) return words.notRequired;
+  return paused.some((item) => item.status === "leave") ? words.away : words.exempt;
+}
+
+/** How long it is until a day that comes: `om 24 dagar`. */
+export function timeUntil(words: Words["home"]["distance"], today: string, date: string): string {
+  const { count, unit } = distanceTo(today, date);
+  if (count <= 0) return words.today;
+  if (unit === "days") return words.inDays(count);
+  return unit === "weeks" ? words.inWeeks(count) : words.inYears(count);
+}
+
+/** How much time is left until a day, or how long ago it passed: `15 veckor kvar`. */
+export function timeLeft(words: Words["home"]["distance"], today: string, date: string): string {
+  const { count, unit } = distanceTo(today, date);
+  if (count < 0) return unit === "days" ? words.daysLate(-count) : words.weeksLate(-count);
+  if (unit === "days") return words.daysLeft(count);
+  return unit === "weeks" ? words.weeksLeft(count) : words.yearsLeft(count);
 }

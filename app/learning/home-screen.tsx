@@ -11,7 +11,7 @@ import { useFormat, useWords } from "#app/words/context";
 import { capitalised } from "#app/words/numerals";
 import { arrangeHome, type HomeArrangement, isLate, type NumberedItem } from "./home-arrangement";
 import { HomeEmpty } from "./home-empty";
-import { useHomeSentence, useHowFar } from "./home-phrases";
+import { homeSentence, timeLeft, timeUntil } from "./home-phrases";
 import type { HomeItem, HomeView } from "./home-view";
 
 /** "My training": what to do and why, the year as a wheel, and everything that is held or on its way. */
@@ -20,8 +20,6 @@ export function HomeScreen(props: { view: HomeView }) {
   const words = useWords().home;
   const format = useFormat();
   const lists = arrangeHome(view);
-  const sentence = useHomeSentence(view, lists);
-  const hasLists = lists.listed > 0 || lists.paused.length > 0;
   return (
     <Page wheel>
       <Split columns="wheel">
@@ -29,7 +27,7 @@ export function HomeScreen(props: { view: HomeView }) {
           <p className="Eyebrow">
             <time dateTime={view.today}>{capitalised(format.longDate(view.today))}</time> · {view.person.department}
           </p>
-          <h1 id="greeting">{sentence}</h1>
+          <h1 id="greeting">{homeSentence(words, view, lists)}</h1>
           {lists.next && !lists.firstDay ? (
             <Next item={lists.next} today={view.today} />
           ) : (
@@ -38,7 +36,7 @@ export function HomeScreen(props: { view: HomeView }) {
         </section>
         {lists.rings.length > 0 ? <Wheel view={view} lists={lists} /> : null}
       </Split>
-      {hasLists ? (
+      {lists.listed > 0 ? (
         <Split columns="even">
           <div>
             {lists.also.length > 0 ? (
@@ -50,14 +48,16 @@ export function HomeScreen(props: { view: HomeView }) {
                 </Agenda>
               </Section>
             ) : null}
-            <Section id="coming" title={words.coming.title} note={words.coming.note}>
-              {lists.coming.length === 0 ? <p className="Nothing">{words.coming.none}</p> : null}
-              <Agenda>
-                {lists.coming.map((item) => (
-                  <ComingRow key={item.moduleId} item={item} today={view.today} />
-                ))}
-              </Agenda>
-            </Section>
+            {lists.firstDay ? null : (
+              <Section id="coming" title={words.coming.title} note={words.coming.note}>
+                {lists.coming.length === 0 ? <p className="Nothing">{words.coming.none}</p> : null}
+                <Agenda>
+                  {lists.coming.map((item) => (
+                    <ComingRow key={item.moduleId} item={item} today={view.today} />
+                  ))}
+                </Agenda>
+              </Section>
+            )}
           </div>
           <div>
             <Section id="current" title={words.current.title}>
@@ -68,22 +68,15 @@ export function HomeScreen(props: { view: HomeView }) {
                 ))}
               </Agenda>
             </Section>
-            {lists.paused.length > 0 ? (
-              <Section id="paused" title={words.paused.title} note={words.paused.note}>
-                <Agenda>
-                  {lists.paused.map((item) => (
-                    <PausedRow key={item.moduleId} item={item} />
-                  ))}
-                </Agenda>
-              </Section>
-            ) : null}
-            <Disclosure summary={words.counted.summary}>
-              <div className="Stack Counted" data-gap="2">
-                {words.counted.paragraphs.map((paragraph) => (
-                  <p key={paragraph}>{paragraph}</p>
-                ))}
-              </div>
-            </Disclosure>
+            <Paused lists={lists} />
+            <Counted />
+          </div>
+        </Split>
+      ) : lists.paused.length > 0 ? (
+        <Split columns="even">
+          <div>
+            <Paused lists={lists} />
+            <Counted />
           </div>
         </Split>
       ) : null}
@@ -161,6 +154,33 @@ function Wheel(props: { view: HomeView; lists: HomeArrangement }) {
   );
 }
 
+function Paused(props: { lists: HomeArrangement }) {
+  const words = useWords().home.paused;
+  if (props.lists.paused.length === 0) return null;
+  return (
+    <Section id="paused" title={words.title} note={words.note}>
+      <Agenda>
+        {props.lists.paused.map((item) => (
+          <PausedRow key={item.moduleId} item={item} />
+        ))}
+      </Agenda>
+    </Section>
+  );
+}
+
+function Counted() {
+  const words = useWords().home.counted;
+  return (
+    <Disclosure summary={words.summary}>
+      <div className="Stack Counted" data-gap="2">
+        {words.paragraphs.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
 interface RowProps {
   item: NumberedItem;
   today: string;
@@ -173,7 +193,6 @@ function rowOf(item: NumberedItem) {
 function TodoRow({ item, today }: RowProps) {
   const words = useWords();
   const format = useFormat();
-  const howFar = useHowFar(today);
   const status = isLate(item, today) ? "overdue" : item.status;
   return (
     <AgendaItem
@@ -184,7 +203,7 @@ function TodoRow({ item, today }: RowProps) {
           <time dateTime={item.dueOn}>{words.home.next.by(format.shortDate(item.dueOn, today))}</time>
         )
       }
-      note={item.dueOn === null ? null : howFar.left(item.dueOn)}
+      note={item.dueOn === null ? null : timeLeft(words.home.distance, today, item.dueOn)}
     >
       <Status status={status}>{words.status[status]}</Status>&ensp;{item.reason} {item.change?.note}
     </AgendaItem>
@@ -194,13 +213,12 @@ function TodoRow({ item, today }: RowProps) {
 function ComingRow({ item, today }: RowProps) {
   const words = useWords();
   const format = useFormat();
-  const howFar = useHowFar(today);
   return (
     <AgendaItem
       {...rowOf(item)}
       mark={<Key status={item.status}>{item.number}</Key>}
       when={item.dueOn === null ? null : <time dateTime={item.dueOn}>{format.shortDate(item.dueOn)}</time>}
-      note={item.dueOn === null ? null : howFar.until(item.dueOn)}
+      note={item.dueOn === null ? null : timeUntil(words.home.distance, today, item.dueOn)}
     >
       {item.status === "current" ? null : (
         <>
@@ -215,7 +233,6 @@ function ComingRow({ item, today }: RowProps) {
 function CurrentRow({ item, today }: RowProps) {
   const words = useWords();
   const format = useFormat();
-  const howFar = useHowFar(today);
   return (
     <AgendaItem
       {...rowOf(item)}
@@ -227,7 +244,7 @@ function CurrentRow({ item, today }: RowProps) {
           <time dateTime={item.validUntil}>{words.home.until(format.date(item.validUntil))}</time>
         )
       }
-      note={item.validUntil === null ? null : howFar.left(item.validUntil)}
+      note={item.validUntil === null ? null : timeLeft(words.home.distance, today, item.validUntil)}
     >
       <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
     </AgendaItem>

@@ -62,10 +62,10 @@ export function QuestionForm(props: { view: RefresherView; step: QuestionStep })
           </div>
           <p className="Muted Small Keys">
             {question.kind === "one" ? (
-              <>
+              <span className="FinePointer">
                 {words.question.keysBefore} <kbd>Enter</kbd>
                 {words.question.keysAfter}{" "}
-              </>
+              </span>
             ) : null}
             {words.question.honest}
           </p>
@@ -113,6 +113,9 @@ function Choices(props: { question: QuestionView }) {
         data-status={outcome.right ? "current" : "overdue"}
       >
         {outcome.answer[0]}
+        <Status status={outcome.right ? "current" : "overdue"} shape={outcome.right ? "current" : "wrong"}>
+          {outcome.right ? words.feedback.markRight : words.feedback.markYours}
+        </Status>
       </p>
     );
   }

@@ -80,6 +80,7 @@ export const en: Words = {
       nothing: "Nothing is due today.",
       notRequired: "You have no training at the moment.",
       away: "Nothing is waiting for you while you are away.",
+      exempt: "You are exempt just now, so nothing is waiting for you.",
       one: (task, late, minutes) =>
         `One ${task === "refresher" ? "refresher" : "module"} is ${late ? "overdue" : "due"} and takes ${englishMinutes(minutes)}.`,
       several: (count, late, minutes) => {

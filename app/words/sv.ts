@@ -82,6 +82,7 @@ export const sv = {
       nothing: "Inget är på tur i dag.",
       notRequired: "Du har ingen utbildning just nu.",
       away: "Inget väntar på dig medan du är borta.",
+      exempt: "Du är undantagen just nu, så inget väntar på dig.",
       one: (task: "module" | "refresher", late: boolean, minutes: number) =>
         `En ${task === "refresher" ? "repris" : "modul"} är ${late ? "försenad" : "på tur"} och tar ${swedishMinutes(minutes)}.`,
       several: (count: number, late: number, minutes: number) => {

@@ -1,0 +1,79 @@
+import { type FormEvent, useState } from "react";
+import { Button } from "#app/ui/button";
+import { FieldError } from "#app/ui/field";
+import { Status } from "#app/ui/status";
+import { useFormat, useWords } from "#app/words/context";
+import { answerFields } from "../read-response";
+import { useReading } from "../reader";
+import { Slot } from "../slots";
+
+/** Longest text that is kept, in UTF-16 code units. */
+export const longestReflection = 4_000;
+
+interface ReflectionProps {
+  id: string;
+  prompt: string;
+}
+
+/** A question to think about. What is written is the reader's own, and goes to the trainer only when they say so. */
+export function Reflection(props: ReflectionProps) {
+  return <Slot component={ReflectionForm} props={props} reads={() => undefined} />;
+}
+
+function ReflectionForm(props: ReflectionProps) {
+  const { reader, onReflect } = useReading();
+  const words = useWords().lesson.reflect;
+  const format = useFormat();
+  const state = reader.reflections.find((one) => one.id === props.id);
+  const [changed, setChanged] = useState(false);
+  const field = `reflect.${props.id}`;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    if (!onReflect) return;
+    event.preventDefault();
+    if (state?.pending) return;
+    const form = new FormData(event.currentTarget);
+    setChanged(false);
+    onReflect(props.id, String(form.get("text") ?? ""), form.get("share") !== null);
+  };
+  return (
+    <form className="Reflect" method="post" onSubmit={submit} onChange={() => setChanged(true)}>
+      <input type="hidden" name="reflection" value={props.id} />
+      <input type="hidden" name={answerFields.attempt} value={reader.attempt ?? ""} />
+      <div className="Field">
+        <label htmlFor={field}>{props.prompt}</label>
+        <textarea
+          className="Input"
+          id={field}
+          name="text"
+          rows={4}
+          maxLength={longestReflection}
+          aria-describedby={`${field}.privacy`}
+          readOnly={reader.attempt === null}
+          defaultValue={state?.text ?? ""}
+        />
+        <span className="Hint" id={`${field}.privacy`}>
+          {words.privacy}
+        </span>
+      </div>
+      {reader.attempt === null ? null : (
+        <div className="Submit">
+          <label className="Check">
+            <input type="checkbox" name="share" value="yes" defaultChecked={state?.shared ?? false} />
+            <span>{words.share}</span>
+          </label>
+          <Button name={answerFields.intent} value="reflect" busy={state?.pending}>
+            {words.submit}
+          </Button>
+          <span role="status">
+            {state?.on && !changed ? <Status status="current">{words.saved(format.date(state.on))}</Status> : null}
+          </span>
+        </div>
+      )}
+      {state?.error ? (
+        <div className="Field" role="alert">
+          <FieldError>{words.notSent}</FieldError>
+        </div>
+      ) : null}
+    </form>
+  );
+}

@@ -27,16 +27,40 @@ const CHANGE_RANK = { minor: 0, major: 1, critical: 2 } as const;
  * by type, then by revision, score, due date or expiry. Two policies of one day keep the order in which they are given.
  */
 export function orderedFacts(facts: readonly Fact[], until: CivilDate | null): DatedFact[] {
-  const dated: DatedFact[] = [];
+  const dated: KeyedFact[] = [];
   for (const fact of facts) {
     const on = factDate(fact);
-    if (until === null || on <= until) dated.push({ day: dayNumber(on), fact });
+    if (until !== null && on > until) continue;
+    const day = dayNumber(on);
+    dated.push({ key: day * 8 + RANK[fact.type], day, fact });
   }
-  return dated.sort(inOrder);
+  if (dated.length > SHORT) return dated.sort(inOrder);
+  for (let at = 1; at < dated.length; at += 1) moveIntoPlace(dated, at);
+  return dated;
 }
 
-function inOrder(a: DatedFact, b: DatedFact): number {
-  return a.day - b.day || RANK[a.fact.type] - RANK[b.fact.type] || amongThemselves(a.fact, b.fact);
+interface KeyedFact extends DatedFact {
+  /** Day and type in one number. */
+  readonly key: number;
+}
+
+/** why: most histories are short and nearly in order, where an insertion sort is several times faster than `sort`. */
+const SHORT = 40;
+
+function moveIntoPlace(dated: KeyedFact[], from: number): void {
+  const moving = dated[from];
+  if (moving === undefined) return;
+  let at = from;
+  for (; at > 0; at -= 1) {
+    const before = dated[at - 1];
+    if (before === undefined || inOrder(before, moving) <= 0) break;
+    dated[at] = before;
+  }
+  dated[at] = moving;
+}
+
+function inOrder(a: KeyedFact, b: KeyedFact): number {
+  return a.key - b.key || amongThemselves(a.fact, b.fact);
 }
 
 function amongThemselves(a: Fact, b: Fact): number {

@@ -82,7 +82,9 @@ export type LessonNext =
   | { readonly kind: "complete"; readonly right: number; readonly of: number }
   /** The last attempt did not reach the pass mark: the form posts `intent=retry`. */
   | { readonly kind: "failed"; readonly right: number; readonly of: number; readonly needed: number }
-  /** Completed just now (`?completed`), or held and up to date with nothing answered anew. */
+  /** Held, and a refresher is due: it waits at `href`. The form posts `intent=retry` to take the module anew instead. */
+  | { readonly kind: "refresher"; readonly href: string; readonly dueOn: string | null; readonly reason: string }
+  /** Held and up to date. The form posts `intent=retry` to take the module anew, which moves no date forward. */
   | {
       readonly kind: "completed";
       readonly on: string;

@@ -3,7 +3,7 @@ import type { LessonContext } from "./lesson-context";
 import { didYouMean, nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readUrl } from "./read-url";
-import { isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
+import { type LessonNode, placeOf, plainText, walk } from "./tree";
 
 /**
  * Checks every address and every picture of an arranged tree.
@@ -24,14 +24,8 @@ export function checkLinks(
       checkAddress(node, anchors, context, report);
     } else if (node.type === "image") {
       checkPicture(node, context, report);
-    } else if (isNamed(node, "Figure") && textOf(node, "alt") === undefined && !hasAttribute(node, "alt")) {
-      report(placeOf(node), "alt-missing", 'The picture has no alt. Write alt="what the picture shows".');
     }
   });
-}
-
-function hasAttribute(node: LessonNode, name: string): boolean {
-  return Boolean(node.attributes?.some((attribute) => attribute.name === name));
 }
 
 function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: LessonContext, report: Report): void {
@@ -51,7 +45,7 @@ function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: L
       place,
       "anchor-unknown",
       `No heading here has the anchor #${target.anchor}.${didYouMean(target.anchor, anchors)}`,
-      fixFor(target.anchor, anchors),
+      { severity: "warning", ...fixFor(target.anchor, anchors) },
     );
   } else if (target.kind === "lesson" && context.lessons) {
     const lessons = context.lessons.get(target.module);

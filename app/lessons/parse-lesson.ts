@@ -100,7 +100,7 @@ interface SyntaxFault {
 }
 
 function isSyntaxFault(fault: unknown): fault is SyntaxFault {
-  return fault instanceof Error && ("ruleId" in fault || "line" in fault);
+  return fault instanceof Error && "ruleId" in fault;
 }
 
 /** Says what the parser stumbled over in the words of somebody who writes lessons. */
@@ -109,7 +109,12 @@ function reportSyntax(fault: unknown, report: Report): void {
     report({ line: 1, column: 1 }, "too-deep", "The file is nested too deep to be read. Write it flatter.");
     return;
   }
-  if (!isSyntaxFault(fault)) throw fault;
+  if (!isSyntaxFault(fault)) {
+    // The parser lost its own thread, as it does where a component begins in a heading and ends nowhere.
+    const message = "The file cannot be read. Look for a component that is opened in one block and not closed in it.";
+    report({ line: 1, column: 1 }, "syntax", message);
+    return;
+  }
   const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(fault.message);
   const place: Place =
     fault.line !== undefined

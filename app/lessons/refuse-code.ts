@@ -145,7 +145,10 @@ function cleanAttributes(
       kept.push({ type: "mdxJsxAttribute", name, value: read === true ? null : read, position: attribute.position });
   }
   for (const [name, declared] of rule?.attributes ?? []) {
-    if (declared.required && !seen.has(name)) {
+    if (!declared.required || seen.has(name)) continue;
+    if (name === "alt") {
+      report(placeOf(node), "alt-missing", 'The picture has no alt. Write alt="what the picture shows".');
+    } else {
       report(placeOf(node), "attribute-missing", `${node.name} needs ${name}. Write <${node.name} ${name}="...">.`);
     }
   }

@@ -65,7 +65,7 @@ export const vocabulary: ReadonlyMap<string, ComponentRule> = new Map([
   ["Why", rule({ for: must({ type: "department" }) }, { inside: ["page"] })],
   [
     "Figure",
-    rule({ src: must({ type: "picture" }), alt: may(text), caption: may(text) }, { inQuestions: true, empty: true }),
+    rule({ src: must({ type: "picture" }), alt: must(text), caption: may(text) }, { inQuestions: true, empty: true }),
   ],
   ["Steps", rule({ title: may(text) }, { holds: ["Step"] })],
   ["Step", rule({ title: may(text) }, { inside: ["Steps"] })],

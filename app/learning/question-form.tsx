@@ -1,175 +1,133 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { type RefObject, useId, useRef } from "react";
+import { type FormEvent, type RefObject, useRef, useState } from "react";
+import { CheckFeedback } from "#app/lessons/components/check-feedback";
+import { Choices } from "#app/lessons/components/choices";
+import { CompiledPhrase } from "#app/lessons/components/compiled";
+import { type AnswerProblem, answerFields, readResponse } from "#app/lessons/read-response";
 import { Button, LinkButton } from "#app/ui/button";
-import { Field, Input } from "#app/ui/field";
+import { FieldError } from "#app/ui/field";
 import { CompiledHtml } from "#app/ui/html";
 import { Icon } from "#app/ui/icon";
-import { Choice, type ChoiceMark, Feedback, Question } from "#app/ui/question";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
-import { OrderChoices, OrderOutcome } from "./order-choices";
-import { answerField } from "./read-answer";
-import type { QuestionStep, QuestionView, RefresherView } from "./refresher-view";
+import type { QuestionStep } from "./refresher-view";
 import { useStepFocus } from "./use-step-focus";
 
 /**
- * One question: to be answered, or answered with its feedback and the way on. A form of its own address, so that it
- * works without script and survives a reload.
+ * One question of a refresher: to be answered, or answered with its feedback and the way on. A form of its own address,
+ * so that it works without script and survives a reload.
  */
-export function QuestionForm(props: { view: RefresherView; step: QuestionStep }) {
-  const { step, view } = props;
-  const { question } = step;
-  const words = useWords().refresher;
-  const busy = useNavigation().state === "submitting";
+export function QuestionForm(props: { attempt: string; step: QuestionStep }) {
+  const { attempt, step } = props;
+  const { check } = step;
+  const answered = check.response !== null;
+  const words = useWords();
   const legend = useRef<HTMLLegendElement>(null);
   const next = useRef<HTMLAnchorElement>(null);
-  const { outcome } = question;
-  useStepFocus(outcome ? next : legend, `${question.id} ${step.again} ${outcome ? "answered" : "open"}`);
+  const [problem, setProblem] = useState<AnswerProblem | null>(null);
+  const error = problem ?? check.error ?? null;
+  useStepFocus(answered ? next : legend, `${check.question.id} ${step.again} ${answered}`);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const unknown = submitter instanceof HTMLButtonElement && submitter.value === "dont-know";
+    const given = unknown ? null : readResponse(new FormData(event.currentTarget), check.question);
+    if (answered || typeof given === "string") event.preventDefault();
+    setProblem(typeof given === "string" ? given : null);
+  };
+
   return (
     <Form
       method="post"
+      noValidate
       className="KnowledgeCheck"
-      data-state={outcome ? (outcome.right ? "right" : "wrong") : "unanswered"}
-      onSubmit={(event) => {
-        if (outcome) event.preventDefault();
-      }}
+      data-state={check.state}
+      onSubmit={submit}
+      onChange={() => setProblem(null)}
     >
-      {Object.entries(view.fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <input type="hidden" name="question" value={question.id} />
-      <Question
-        legendRef={legend}
-        locked={outcome !== null}
-        note={<Note step={step} />}
-        prompt={<CompiledHtml className="Prompt" html={question.promptHtml} />}
-        error={step.error ? words.question.problems[step.error] : null}
-      >
-        <Choices question={question} />
-      </Question>
-      <div role="status">{outcome ? <Outcome question={question} /> : null}</div>
-      {outcome && step.nextHref ? (
-        <WayOn to={step.nextHref} last={step.last} link={next} />
-      ) : outcome ? null : (
-        <>
-          <div className="Submit">
-            <Button kind="primary" size="large" name="intent" value="answer" busy={busy}>
-              {words.question.check}
-            </Button>
-            <Button kind="quiet" name="intent" value="dont-know">
-              {words.question.dontKnow}
-            </Button>
+      <input type="hidden" name={answerFields.check} value={check.question.id} />
+      <input type="hidden" name={answerFields.attempt} value={attempt} />
+      <fieldset data-locked={answered ? "" : undefined} aria-describedby={error === null ? undefined : "answer-error"}>
+        <legend tabIndex={-1} ref={legend}>
+          <Note step={step} />
+          <CompiledPhrase html={check.question.promptHtml} />
+        </legend>
+        {check.question.detailHtml ? <CompiledHtml className="Detail" html={check.question.detailHtml} /> : null}
+        <Choices check={check} id="answer" />
+        {error === null ? null : (
+          <div className="Field" role="alert">
+            <FieldError id="answer-error">
+              {error === "not-sent" ? words.lesson.check.notSent : words.lesson.check.problems[error]}
+            </FieldError>
           </div>
-          <p className="Muted Small Keys">
-            {question.kind === "one" ? (
-              <span className="FinePointer">
-                {words.question.keysBefore} <kbd>Enter</kbd>
-                {words.question.keysAfter}{" "}
-              </span>
-            ) : null}
-            {words.question.honest}
-          </p>
-        </>
-      )}
+        )}
+      </fieldset>
+      <div role="status">
+        {answered ? <CheckFeedback check={check} /> : null}
+        {check.state === "wrong" ? <p className="Muted Returns">{words.refresher.feedback.returns}</p> : null}
+      </div>
+      {answered ? <WayOn step={step} link={next} /> : <Submit check={check} />}
     </Form>
   );
 }
 
 function Note(props: { step: QuestionStep }) {
-  const { question } = props.step;
-  const words = useWords().refresher.question;
+  const { again, changedOn, check } = props.step;
+  const words = useWords();
   const format = useFormat();
-  const how = { one: null, many: words.chooseMany, order: words.order, text: null }[question.kind];
-  if (!props.step.again && question.changedOn === null && how === null) return null;
+  const how = {
+    one: null,
+    many: words.lesson.check.chooseMany,
+    order: words.lesson.check.putInOrder,
+    text: null,
+  }[check.question.kind];
+  if (!again && changedOn === null && how === null) return null;
   return (
-    <span className="Row" data-gap="3">
-      {props.step.again ? <Status status="due">{words.again}</Status> : null}
-      {question.changedOn === null ? null : (
-        <Status status="changed">{words.changed(format.dayAndMonth(question.changedOn))}</Status>
-      )}
-      {how}
-    </span>
+    <small>
+      <span className="Row" data-gap="3">
+        {again ? <Status status="due">{words.refresher.question.again}</Status> : null}
+        {changedOn === null ? null : (
+          <Status status="changed">{words.refresher.question.changed(format.dayAndMonth(changedOn))}</Status>
+        )}
+        {how}
+      </span>
+    </small>
   );
 }
 
-function Choices(props: { question: QuestionView }) {
-  const { question } = props;
-  const { choices, kind, outcome } = question;
-  const words = useWords().refresher;
-  const written = useId();
-  if (kind === "order") return outcome ? <OrderOutcome question={question} /> : <OrderChoices question={question} />;
-  if (kind === "text") {
-    if (!outcome) {
-      return (
-        <Field id={written} label={words.question.text}>
-          <Input name={answerField} autoComplete="off" spellCheck="false" />
-        </Field>
-      );
-    }
-    return outcome.unknown ? null : (
-      <p
-        className="Choice"
-        data-mark={outcome.right ? "right" : "wrong"}
-        data-status={outcome.right ? "current" : "overdue"}
-      >
-        {outcome.answer[0]}
-        <Status status={outcome.right ? "current" : "overdue"} shape={outcome.right ? "current" : "wrong"}>
-          {outcome.right ? words.feedback.markRight : words.feedback.markYours}
-        </Status>
-      </p>
-    );
-  }
-  const labels: Record<ChoiceMark, string> = {
-    right: words.feedback.markRight,
-    wrong: words.feedback.markYours,
-    missed: words.feedback.markMissed,
-  };
+function Submit(props: { check: QuestionStep["check"] }) {
+  const words = useWords();
+  const busy = useNavigation().state === "submitting";
   return (
     <>
-      {choices.map((choice) => {
-        const mark = outcome?.marks[choice.id];
-        return (
-          <Choice
-            key={choice.id}
-            type={kind === "many" ? "checkbox" : "radio"}
-            name={answerField}
-            value={choice.id}
-            locked={outcome !== null}
-            checked={outcome?.answer.includes(choice.id) ?? false}
-            mark={mark}
-            markLabel={mark ? labels[mark] : null}
-          >
-            <CompiledHtml html={choice.html} />
-          </Choice>
-        );
-      })}
+      <div className="Submit">
+        <Button kind="primary" size="large" name={answerFields.intent} value="answer" busy={busy}>
+          {words.lesson.check.submit}
+        </Button>
+        <Button kind="quiet" name={answerFields.intent} value="dont-know">
+          {words.lesson.check.dontKnow}
+        </Button>
+      </div>
+      <p className="Muted Small Keys">
+        {props.check.question.kind === "one" ? (
+          <span className="FinePointer">
+            {words.refresher.question.keys} <kbd>Enter</kbd>.{" "}
+          </span>
+        ) : null}
+        {words.refresher.question.honest(words.lesson.check.dontKnow)}
+      </p>
     </>
   );
 }
 
-function Outcome(props: { question: QuestionView }) {
-  const { outcome } = props.question;
+function WayOn(props: { step: QuestionStep; link: RefObject<HTMLAnchorElement> }) {
+  const { link, step } = props;
   const words = useWords().refresher.feedback;
-  if (!outcome) return null;
-  return (
-    <Feedback right={outcome.right} title={outcome.unknown ? words.unknown : outcome.right ? words.right : words.wrong}>
-      {outcome.accepted.length > 0 ? (
-        <p>
-          {words.accepted} {outcome.accepted.join(", ")}
-        </p>
-      ) : null}
-      {outcome.feedbackHtml ? <CompiledHtml html={outcome.feedbackHtml} /> : null}
-      {outcome.right ? null : <p className="Muted">{words.returns}</p>}
-    </Feedback>
-  );
-}
-
-function WayOn(props: { to: string; last: boolean; link: RefObject<HTMLAnchorElement> }) {
-  const words = useWords().refresher.feedback;
+  if (step.nextHref === null) return null;
   return (
     <div className="Submit">
-      <LinkButton kind="primary" size="large" to={props.to} ref={props.link}>
-        {props.last ? words.finish : words.next} <Icon name="right" />
+      <LinkButton kind="primary" size="large" to={step.nextHref} ref={link}>
+        {step.last ? words.finish : words.next} <Icon name="right" />
       </LinkButton>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useRef } from "react";
+import { answerFields } from "#app/lessons/read-response";
 import { Button, LinkButton } from "#app/ui/button";
 import { FocusBar, FocusStage, StepMeter } from "#app/ui/focus";
 import { CompiledHtml } from "#app/ui/html";
@@ -25,7 +26,7 @@ export function RefresherScreen(props: { view: RefresherView }) {
         ? words.stepsDone
         : step.again
           ? words.stepsAgain
-          : words.steps(step.number, step.of);
+          : words.steps(step.check.number, step.check.of);
   return (
     <>
       <FocusBar
@@ -38,7 +39,7 @@ export function RefresherScreen(props: { view: RefresherView }) {
       <FocusStage step={step.kind}>
         {step.kind === "intro" ? <Intro view={view} step={step} /> : null}
         {step.kind === "question" ? (
-          <QuestionForm key={`${step.question.id} ${step.again}`} view={view} step={step} />
+          <QuestionForm key={`${step.check.question.id} ${step.again}`} attempt={view.attempt} step={step} />
         ) : null}
         {step.kind === "result" ? <RefresherResult view={view} step={step} /> : null}
       </FocusStage>
@@ -81,10 +82,8 @@ function Intro(props: { view: RefresherView; step: IntroStep }) {
       {step.introHtml ? <CompiledHtml className="Prose" html={step.introHtml} /> : null}
       <Row>
         <Form method="post">
-          {Object.entries(view.fields).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <Button kind="primary" size="large" name="intent" value="start">
+          <input type="hidden" name={answerFields.attempt} value={view.attempt} />
+          <Button kind="primary" size="large" name={answerFields.intent} value="start">
             {step.begun ? words.resume : words.start} <Icon name="right" />
           </Button>
         </Form>

@@ -1,5 +1,5 @@
+import type { CheckState } from "#app/lessons/reader";
 import type { StepState } from "#app/ui/focus";
-import type { ChoiceMark } from "#app/ui/question";
 
 /**
  * What a refresher shows. Plain data, fit for JSON; dates are civil dates (`YYYY-MM-DD`). `...Html` is HTML that we
@@ -17,8 +17,8 @@ export interface RefresherView {
   /** One mark for each question, in order; empty before the first is known. */
   readonly steps: readonly { readonly id: string; readonly state: StepState }[];
   readonly step: IntroStep | QuestionStep | ResultStep;
-  /** What every form of the step sends along, such as the attempt. */
-  readonly fields: Readonly<Record<string, string>>;
+  /** Names the attempt; every form sends it back. */
+  readonly attempt: string;
 }
 
 /** Before the first question. Its form posts `intent=start`. */
@@ -36,51 +36,21 @@ export interface IntroStep {
 }
 
 /**
- * One question. Its form posts `intent=answer` or `intent=dont-know`, `question` (its id), and the answer as
- * `readAnswer` reads it.
+ * One question. Its form posts `intent=answer` or `intent=dont-know`, `check` (the question's id), `attempt`, and the
+ * answer as `readResponse` reads it.
  */
 export interface QuestionStep {
   readonly kind: "question";
-  readonly question: QuestionView;
-  readonly number: number;
-  readonly of: number;
+  /** The question, with how it went once it is answered. */
+  readonly check: CheckState;
+  /** The change it is about, where there is one. */
+  readonly changedOn: string | null;
   /** It was answered wrong before and comes back. */
   readonly again: boolean;
-  readonly error: AnswerProblem | null;
   /** Where to go on, once it is answered. */
   readonly nextHref: string | null;
   /** Nothing but the result comes after it. */
   readonly last: boolean;
-}
-
-export type QuestionKind = "one" | "many" | "order" | "text";
-export type AnswerProblem = "nothingChosen" | "nothingWritten" | "placesRepeat";
-
-export interface QuestionView {
-  readonly id: string;
-  readonly kind: QuestionKind;
-  readonly promptHtml: string;
-  /** In the order shown; of a `text` question none. */
-  readonly choices: readonly { readonly id: string; readonly html: string }[];
-  /** The change it is about, where there is one. */
-  readonly changedOn: string | null;
-  readonly outcome: QuestionOutcome | null;
-}
-
-/** What is known once the question has been answered. */
-export interface QuestionOutcome {
-  readonly right: boolean;
-  /** The answer was "I don't know". */
-  readonly unknown: boolean;
-  /** What was chosen: ids, for `order` in the order given; for `text` what was written. */
-  readonly answer: readonly string[];
-  /** By id of choice. */
-  readonly marks: Readonly<Record<string, ChoiceMark>>;
-  /** Of an `order` question: ids in the right order. */
-  readonly rightOrder: readonly string[];
-  /** Of a `text` question answered wrong: what is accepted. */
-  readonly accepted: readonly string[];
-  readonly feedbackHtml: string | null;
 }
 
 /** After the last question. */

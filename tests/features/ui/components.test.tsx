@@ -4,7 +4,6 @@ import { Avatar, initials } from "#app/ui/avatar";
 import { Bar } from "#app/ui/bar";
 import { Field, Input } from "#app/ui/field";
 import { Ladder } from "#app/ui/ladder";
-import { Choice, Question } from "#app/ui/question";
 import { ReadingProgress } from "#app/ui/reading";
 import { Status } from "#app/ui/status";
 import { LoadWheel, YearWheel } from "#app/ui/year-wheel";
@@ -113,33 +112,6 @@ describe("a field", () => {
     expect(markup).toContain('id="f" aria-describedby="f-error f-hint" aria-invalid="true"');
     expect(markup).toContain('id="f-error"');
     expect(markup).toContain('id="f-hint"');
-  });
-});
-
-describe("a question", () => {
-  const locked = renderToStaticMarkup(
-    <Question prompt="What first?" locked>
-      <Choice type="radio" name="answer" value="a" locked checked mark="wrong" markLabel="Your answer">
-        A
-      </Choice>
-      <Choice type="radio" name="answer" value="b" locked mark="missed" markLabel="Right answer">
-        B
-      </Choice>
-      <Choice type="radio" name="answer" value="c" locked>
-        C
-      </Choice>
-    </Question>,
-  );
-
-  it("once answered sends nothing, and keeps what is unmarked out of reach without greying it by disabling", () => {
-    expect(locked).not.toContain("name=");
-    expect(locked).not.toContain('disabled=""');
-    expect(locked.match(/inert=""/g)).toHaveLength(1);
-  });
-
-  it("says in words what was chosen and what was right", () => {
-    expect(locked).toContain("Your answer");
-    expect(locked).toContain("Right answer");
   });
 });
 

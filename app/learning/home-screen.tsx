@@ -25,7 +25,8 @@ export function HomeScreen(props: { view: HomeView }) {
       <Split columns="wheel">
         <section className="Greeting" aria-labelledby="greeting">
           <p className="Eyebrow">
-            <time dateTime={view.today}>{capitalised(format.longDate(view.today))}</time> · {view.person.department}
+            <time dateTime={view.today}>{capitalised(format.longDate(view.today))}</time>
+            {view.person.department === "" ? null : ` · ${view.person.department}`}
           </p>
           <h1 id="greeting">{homeSentence(words, view, lists)}</h1>
           {lists.next && !lists.firstDay ? (

@@ -9,6 +9,7 @@ export interface HomeView {
   readonly today: string;
   /** The hour there, 0 to 23, for the greeting. */
   readonly hour: number;
+  /** `department` is empty for whoever belongs to none. */
   readonly person: { readonly firstName: string; readonly department: string };
   /** Every module that the person is assigned or has completed, in any order. */
   readonly items: readonly HomeItem[];

@@ -146,7 +146,8 @@ export const en: Words = {
         opens === null ? `Next is ${title}, by ${day}.` : `Next is ${title}, by ${day}. It opens on ${opens}.`,
       nothingAhead: "What you have completed is valid until further notice.",
       readAnyway: "Read something anyway",
-      firstStart: (department, title, minutes) => `${department} begins with ${title}, ${englishMinutes(minutes)}.`,
+      firstStart: (department, title, minutes) =>
+        `${department === "" ? "You begin" : `${department} begins`} with ${title}, ${englishMinutes(minutes)}.`,
       firstRest: (others, day) =>
         others === 0
           ? "Nothing more than that is waiting just now."

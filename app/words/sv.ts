@@ -155,7 +155,7 @@ export const sv = {
       nothingAhead: "Det du har klarat gäller tills vidare.",
       readAnyway: "Läs något ändå",
       firstStart: (department: string, title: string, minutes: number) =>
-        `${department} börjar med ${title}, ${swedishMinutes(minutes)}.`,
+        `${department === "" ? "Du" : department} börjar med ${title}, ${swedishMinutes(minutes)}.`,
       firstRest: (others: number, day: string | null) =>
         others === 0
           ? "Mer än så väntar inte just nu."

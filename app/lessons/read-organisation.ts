@@ -26,7 +26,8 @@ export async function readOrganisation(
   const yaml = readYaml(source, organisationSchema(languages), report);
   if (!yaml) return undefined;
   const { departments } = yaml.value;
-  const known = new Map(departments.map((department) => [department.id, department]));
+  const known = new Map<string, (typeof departments)[number]>();
+  for (const department of departments) if (!known.has(department.id)) known.set(department.id, department);
   let good = true;
   const refuse: Report = (...finding) => {
     good = false;
@@ -35,6 +36,7 @@ export async function readOrganisation(
   for (const [index, department] of departments.entries()) {
     if (known.get(department.id) !== department) {
       refuse(yaml.placeOf(["departments", index, "id"]), "schema", `The department ${department.id} is written twice.`);
+      continue;
     }
     if (department.parent !== undefined && !known.has(department.parent)) {
       refuse(

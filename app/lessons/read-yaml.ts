@@ -57,14 +57,10 @@ export function readYaml<S extends z.ZodType>(
     }
     return at(document.contents?.range?.[0] ?? 0);
   };
-  const keyPlace = (path: readonly PropertyKey[], key: string): Place => {
+  const pairOf = (path: readonly PropertyKey[], key: string) => {
     const parent = path.length === 0 ? document.contents : document.getIn([...path].map(String), true);
-    if (isMap(parent)) {
-      for (const pair of parent.items) {
-        if (isScalar(pair.key) && String(pair.key.value) === key && pair.key.range) return at(pair.key.range[0]);
-      }
-    }
-    return placeOf(path);
+    if (!isMap(parent)) return undefined;
+    return parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
   };
 
   let data: unknown;
@@ -81,11 +77,14 @@ export function readYaml<S extends z.ZodType>(
     if (issue.code === "unrecognized_keys") {
       for (const key of issue.keys) {
         const known = knownKeys(schema, issue.path);
-        report(
-          keyPlace(issue.path, key),
-          "schema",
-          `${where ? `${where}: ` : ""}"${key}" is not a field here.${didYouMean(key, known)}${known.length ? ` The fields are ${known.join(", ")}.` : ""}`,
-        );
+        const pair = pairOf(issue.path, key);
+        const place = isScalar(pair?.key) && pair.key.range ? at(pair.key.range[0]) : placeOf(issue.path);
+        // { sv: 1,4 läsare } is a field without value: the comma began a new one.
+        const empty = pair !== undefined && (isScalar(pair.value) ? pair.value.value : pair.value) === null;
+        const hint = empty ? " If the text holds a comma, put it in quotes." : "";
+        const fields = known.length ? ` The fields are ${known.join(", ")}.` : "";
+        const named = `${where ? `${where}: ` : ""}"${key}"`;
+        report(place, "schema", `${named} is not a field here.${didYouMean(key, known)}${fields}${hint}`);
       }
       continue;
     }

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
-import { Agenda, AgendaItem, Key, NextAction } from "#app/ui/agenda";
+import { Agenda, NextAction } from "#app/ui/agenda";
 import { LinkButton } from "#app/ui/button";
-import { Icon, StatusShape } from "#app/ui/icon";
+import { Icon } from "#app/ui/icon";
 import { Legend } from "#app/ui/legend";
 import { Page, Section, Split } from "#app/ui/page";
 import { Disclosure } from "#app/ui/panels";
@@ -11,8 +11,9 @@ import { useFormat, useWords } from "#app/words/context";
 import { capitalised } from "#app/words/numerals";
 import { arrangeHome, type HomeArrangement, isLate, type NumberedItem } from "./home-arrangement";
 import { HomeEmpty } from "./home-empty";
-import { homeSentence, timeLeft, timeUntil } from "./home-phrases";
-import type { HomeItem, HomeView } from "./home-view";
+import { homeSentence } from "./home-phrases";
+import { ComingRow, CurrentRow, Paused, TodoRow } from "./home-rows";
+import type { HomeView } from "./home-view";
 
 /** "My training": what to do and why, the year as a wheel, and everything that is held or on its way. */
 export function HomeScreen(props: { view: HomeView }) {
@@ -155,20 +156,6 @@ function Wheel(props: { view: HomeView; lists: HomeArrangement }) {
   );
 }
 
-function Paused(props: { lists: HomeArrangement }) {
-  const words = useWords().home.paused;
-  if (props.lists.paused.length === 0) return null;
-  return (
-    <Section id="paused" title={words.title} note={words.note}>
-      <Agenda>
-        {props.lists.paused.map((item) => (
-          <PausedRow key={item.moduleId} item={item} />
-        ))}
-      </Agenda>
-    </Section>
-  );
-}
-
 function Counted() {
   const words = useWords().home.counted;
   return (
@@ -179,94 +166,5 @@ function Counted() {
         ))}
       </div>
     </Disclosure>
-  );
-}
-
-interface RowProps {
-  item: NumberedItem;
-  today: string;
-}
-
-function rowOf(item: NumberedItem) {
-  return { row: item.onWheel ? item.number : undefined, title: item.title, to: item.href };
-}
-
-function TodoRow({ item, today }: RowProps) {
-  const words = useWords();
-  const format = useFormat();
-  const status = isLate(item, today) ? "overdue" : item.status;
-  return (
-    <AgendaItem
-      {...rowOf(item)}
-      mark={<Key status={status}>{item.number}</Key>}
-      when={
-        item.dueOn === null ? null : (
-          <time dateTime={item.dueOn}>{words.home.next.by(format.shortDate(item.dueOn, today))}</time>
-        )
-      }
-      note={item.dueOn === null ? null : timeLeft(words.home.distance, today, item.dueOn)}
-    >
-      <Status status={status}>{words.status[status]}</Status>&ensp;{item.reason} {item.change?.note}
-    </AgendaItem>
-  );
-}
-
-function ComingRow({ item, today }: RowProps) {
-  const words = useWords();
-  const format = useFormat();
-  return (
-    <AgendaItem
-      {...rowOf(item)}
-      mark={<Key status={item.status}>{item.number}</Key>}
-      when={item.dueOn === null ? null : <time dateTime={item.dueOn}>{format.shortDate(item.dueOn)}</time>}
-      note={item.dueOn === null ? null : timeUntil(words.home.distance, today, item.dueOn)}
-    >
-      {item.status === "current" ? null : (
-        <>
-          <Status status={item.status}>{words.status[item.status]}</Status>&ensp;
-        </>
-      )}
-      {item.reason}
-    </AgendaItem>
-  );
-}
-
-function CurrentRow({ item, today }: RowProps) {
-  const words = useWords();
-  const format = useFormat();
-  return (
-    <AgendaItem
-      {...rowOf(item)}
-      mark={<Key status={item.status}>{item.number}</Key>}
-      when={
-        item.validUntil === null ? (
-          words.home.untilFurther
-        ) : (
-          <time dateTime={item.validUntil}>{words.home.until(format.date(item.validUntil))}</time>
-        )
-      }
-      note={item.validUntil === null ? null : timeLeft(words.home.distance, today, item.validUntil)}
-    >
-      <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
-    </AgendaItem>
-  );
-}
-
-function PausedRow(props: { item: HomeItem }) {
-  const { item } = props;
-  const words = useWords();
-  return (
-    <AgendaItem
-      title={item.title}
-      to={item.href}
-      mark={
-        <Key status={item.status}>
-          <StatusShape name={item.status} />
-        </Key>
-      }
-      when={null}
-    >
-      <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
-    </AgendaItem>
   );
 }

@@ -54,16 +54,16 @@ function Intro(props: { view: RefresherView; step: IntroStep }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useStepFocus(heading, "intro");
   const changed = step.changes.length > 0;
+  const calm = step.lastCompletedOn === null ? words.neverCompleted : words.unchanged;
+  const title = changed ? words.changed(step.changes.length) : calm;
   return (
     <Stack gap={5}>
       <div className="Opening">
-        <p className="Eyebrow">
-          {step.lastCompletedOn === null
-            ? words.neverCompleted
-            : words.lastCompleted(format.dayAndMonth(step.lastCompletedOn, view.today))}
-        </p>
+        {step.lastCompletedOn === null ? null : (
+          <p className="Eyebrow">{words.lastCompleted(format.dayAndMonth(step.lastCompletedOn, view.today))}</p>
+        )}
         <h1 ref={heading} tabIndex={-1}>
-          {changed ? words.changed(step.changes.length) : words.unchanged}
+          {title}
         </h1>
         <p className="Lead">
           {changed ? `${words.readFirst(step.changes.length)} ` : ""}

@@ -168,7 +168,7 @@ export const en: Words = {
     questions: (count) => (count === 1 ? "1 question" : `${count} questions`),
     intro: {
       lastCompleted: (day) => `Last completed ${day}`,
-      neverCompleted: "For the first time",
+      neverCompleted: "Time for a refresher",
       changed: (count) =>
         count === 1
           ? "One thing has changed since last time"

@@ -176,7 +176,7 @@ export const sv = {
     questions: (count: number) => (count === 1 ? "1 fråga" : `${count} frågor`),
     intro: {
       lastCompleted: (day: string) => `Senast klar ${day}`,
-      neverCompleted: "Första gången",
+      neverCompleted: "Dags för en repris",
       changed: (count: number) =>
         count === 1
           ? "En sak har ändrats sedan sist"

@@ -1,0 +1,16 @@
+/** For a database that is still being made, and is thrown away if that is interrupted. */
+import { sql } from "kysely";
+import type { Connections } from "#db/connect";
+
+/** Writes without waiting for the disk while `work` lasts; afterwards everything is on it. */
+export async function withoutWaiting<T>(db: Connections, work: () => Promise<T>): Promise<T> {
+  await sql`pragma synchronous = off`.execute(db.write);
+  await sql`pragma wal_autocheckpoint = 16384`.execute(db.write);
+  try {
+    return await work();
+  } finally {
+    await sql`pragma wal_autocheckpoint = 1000`.execute(db.write);
+    await sql`pragma synchronous = normal`.execute(db.write);
+    await sql`pragma wal_checkpoint(truncate)`.execute(db.write);
+  }
+}

@@ -361,7 +361,7 @@ export interface CompletionTable extends Recorded {
   person_id: string;
   module_id: string;
   attempt_id: string | null;
-  kind: "module" | "refresher" | "imported";
+  kind: CompletionKind;
   /** Revision number; 0 for evidence from elsewhere. */
   revision: number;
   content_hash: string | null;
@@ -430,28 +430,43 @@ export interface StandingSpanTable {
   task: string;
 }
 
-/** Derived: how many stand so in a department with all under it, from a day until the next row's. */
+/**
+ * Derived: how many stand in each state in a department with all under it, from a day until the next row's. One column
+ * a state: what moves from one to another is one row, and a day's counts are one read.
+ */
 export interface StandingCountTable {
   department_id: string;
   module_id: string;
-  state: string;
   counted_on: string;
-  n: number;
+  assigned: number;
+  overdue: number;
+  lapsed: number;
+  current: number;
+  refresher_open: number;
+  refresher_overdue: number;
+  exempt: number;
+  on_leave: number;
 }
 
-/** Derived: how many present due dates fall on a day, in a department with all under it. */
+/** What falls due: something to do now, or a refresher that has yet to open. */
+export type DueKind = "module" | "refresher" | "coming";
+
+/** Derived: how many due dates that are not late fall on a day, in a department with all under it. */
 export interface DueCountTable {
   department_id: string;
   module_id: string;
-  task: string;
+  kind: DueKind;
   due_on: string;
   n: number;
 }
+
+export type CompletionKind = "module" | "refresher" | "imported";
 
 /** Derived: completions by month `YYYY-MM`, in the department (with all above it) of the day they were made. */
 export interface CompletionCountTable {
   department_id: string;
   module_id: string;
+  kind: CompletionKind;
   month: string;
   n: number;
 }

@@ -23,6 +23,7 @@ export interface PersonalFacts {
   readonly events: readonly AssignmentEvent[];
   readonly completions: readonly {
     readonly on: CivilDate;
+    readonly kind: "module" | "refresher" | "imported";
     readonly revision: number;
     readonly score: number | null;
     readonly expires: CivilDate | null;

@@ -1,7 +1,8 @@
 /** Changes of the counts, gathered over a batch and written once: what many rows change together is one update. */
 import type { Writer } from "#db/connect";
 import { addToCompletionCount, addToDueCount, addToStandingCount } from "#db/queries/derived";
-import type { Row } from "#db/schema";
+import { type CountVector, countedStates, placeOfState } from "#db/queries/state-columns";
+import type { CompletionKind, DueKind, Row } from "#db/schema";
 
 /** For each department, itself and all above it. */
 export type Ancestors = ReadonlyMap<string, readonly string[]>;
@@ -22,27 +23,46 @@ export async function loadAncestors(tx: Writer): Promise<Ancestors> {
   return ancestors;
 }
 
-/** Which task a due date of this standing is for; null: it is in no count of what falls due. */
-export function dueTask(row: Pick<Row<"standing">, "state" | "task" | "due_on" | "voluntary">): string | null {
+/** As what a standing's due date counts; null: it is in no count of what falls due. What is late has fallen due. */
+export function dueKind(row: Pick<Row<"standing">, "state" | "due_on" | "voluntary">): DueKind | null {
   if (row.voluntary === 1 || row.due_on === null) return null;
   switch (row.state) {
-    case "current":
-    case "refresher-open":
-    case "refresher-overdue":
-      return "refresher";
     case "assigned":
-    case "overdue":
       return "module";
-    case "lapsed":
-      return row.task;
+    case "refresher-open":
+      return "refresher";
+    case "current":
+      return "coming";
     default:
       return null;
   }
 }
 
+/** The changes of one day's counts, by state. */
+class StateChanges {
+  readonly #byKey = new Map<string, number[]>();
+
+  add(key: string, place: number, delta: number): void {
+    let deltas = this.#byKey.get(key);
+    if (!deltas) {
+      deltas = Array<number>(countedStates.length).fill(0);
+      this.#byKey.set(key, deltas);
+    }
+    deltas[place] = (deltas[place] ?? 0) + delta;
+  }
+
+  *[Symbol.iterator](): IterableIterator<readonly [string, CountVector]> {
+    for (const entry of this.#byKey) if (entry[1].some((delta) => delta !== 0)) yield entry;
+  }
+
+  clear(): void {
+    this.#byKey.clear();
+  }
+}
+
 export class CountChanges {
   readonly #ancestors: Ancestors;
-  readonly #standing = new Map<string, number>();
+  readonly #standing = new StateChanges();
   readonly #due = new Map<string, number>();
   readonly #completions = new Map<string, number>();
 
@@ -63,49 +83,49 @@ export class CountChanges {
     span: Pick<Row<"standing_span">, "department_id" | "module_id" | "state" | "from_on" | "to_on" | "voluntary">,
     sign: 1 | -1,
   ): void {
-    if (span.voluntary === 1 || span.state === "not-required") return;
+    const place = placeOfState(span.state);
+    if (span.voluntary === 1 || place === undefined) return;
     for (const department of this.#above(span.department_id)) {
-      const key = `${department}\n${span.module_id}\n${span.state}\n`;
-      this.#add(this.#standing, key + span.from_on, sign);
-      if (span.to_on !== null) this.#add(this.#standing, key + span.to_on, -sign);
+      const key = `${department}\n${span.module_id}\n`;
+      this.#standing.add(key + span.from_on, place, sign);
+      if (span.to_on !== null) this.#standing.add(key + span.to_on, place, -sign);
     }
   }
 
   /** A standing's due date counts, or no longer counts. */
   due(
-    row: Pick<Row<"standing">, "department_id" | "module_id" | "state" | "task" | "due_on" | "voluntary">,
+    row: Pick<Row<"standing">, "department_id" | "module_id" | "state" | "due_on" | "voluntary">,
     sign: 1 | -1,
   ): void {
-    const task = dueTask(row);
-    if (task === null) return;
+    const kind = dueKind(row);
+    if (kind === null) return;
     for (const department of this.#above(row.department_id)) {
-      this.#add(this.#due, `${department}\n${row.module_id}\n${task}\n${row.due_on}`, sign);
+      this.#add(this.#due, `${department}\n${row.module_id}\n${kind}\n${row.due_on}`, sign);
     }
   }
 
   /** A completion in a month (`YYYY-MM`) counts, or no longer counts. */
-  completion(departmentId: string, moduleId: string, month: string, sign: 1 | -1): void {
+  completion(departmentId: string, moduleId: string, kind: CompletionKind, month: string, sign: 1 | -1): void {
     for (const department of this.#above(departmentId)) {
-      this.#add(this.#completions, `${department}\n${moduleId}\n${month}`, sign);
+      this.#add(this.#completions, `${department}\n${moduleId}\n${kind}\n${month}`, sign);
     }
   }
 
   /** Writes what has changed. */
   async write(tx: Writer): Promise<void> {
-    for (const [key, delta] of this.#standing) {
-      if (delta === 0) continue;
-      const [department = "", module = "", state = "", on = ""] = key.split("\n");
-      await addToStandingCount(tx, department, module, state, on, delta);
+    for (const [key, deltas] of this.#standing) {
+      const [department = "", module = "", on = ""] = key.split("\n");
+      await addToStandingCount(tx, department, module, on, deltas);
     }
     for (const [key, delta] of this.#due) {
       if (delta === 0) continue;
-      const [department = "", module = "", task = "", on = ""] = key.split("\n");
-      await addToDueCount(tx, department, module, task, on, delta);
+      const [department = "", module = "", kind = "", on = ""] = key.split("\n");
+      await addToDueCount(tx, department, module, kind as DueKind, on, delta);
     }
     for (const [key, delta] of this.#completions) {
       if (delta === 0) continue;
-      const [department = "", module = "", month = ""] = key.split("\n");
-      await addToCompletionCount(tx, department, module, month, delta);
+      const [department = "", module = "", kind = "", month = ""] = key.split("\n");
+      await addToCompletionCount(tx, department, module, kind as CompletionKind, month, delta);
     }
     this.#standing.clear();
     this.#due.clear();

@@ -168,6 +168,7 @@ export async function gather(db: Reader, keys: readonly Key[], asKnownAt?: strin
         })),
         completions: (completions.get(key) ?? nothing).map((row) => ({
           on: day(row.completed_on),
+          kind: row.kind,
           revision: row.revision,
           score: row.score,
           expires: dayOrNull(row.expires_on),

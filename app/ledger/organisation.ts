@@ -7,7 +7,7 @@ import { instantText } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
 import { addToHeadcount } from "#db/queries/derived";
 import { endMembership, insertMembership, withdrawFact } from "#db/queries/ledger-writes";
-import { completionsOf, countCompletions } from "./completion-counts";
+import { countCompletions, countedCompletions } from "./completion-counts";
 import { loadAncestors } from "./counts";
 import type { Key } from "./gather";
 import { modulesOf, type PersonalFact, type Recording, record } from "./record";
@@ -31,7 +31,7 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
   if (people.length === 0) return;
   const ancestors = await loadAncestors(tx);
   // A move recorded late changes where earlier completions count.
-  const completions = await completionsOf(tx, people);
+  const completions = await countedCompletions(tx, people);
   await countCompletions(tx, completions, -1);
   const headcount = new Map<string, number>();
   const count = (departmentId: string, on: CivilDate, delta: number) => {

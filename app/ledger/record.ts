@@ -20,7 +20,7 @@ import {
   insertRevision,
   withdrawFact,
 } from "#db/queries/ledger-writes";
-import { countCompletions } from "./completion-counts";
+import type { EvidenceChange } from "./completion-counts";
 import type { Key } from "./gather";
 import { type Refreshed, refresh } from "./refresh";
 
@@ -180,17 +180,19 @@ class Keys {
 export async function record(tx: Writer, recording: Recording, facts: readonly PersonalFact[]): Promise<boolean[]> {
   const keys = new Keys();
   const fresh: boolean[] = [];
-  const completions: (PersonalFact & { type: "completion" })[] = [];
+  const evidence: EvidenceChange[] = [];
   for (const fact of facts) {
     const isNew = await insert(tx, recording, fact);
     fresh.push(isNew);
     if (!isNew) continue;
-    if (fact.type === "completion") completions.push(fact);
+    if (fact.type === "completion") {
+      const { personId, moduleId, on, kind } = fact;
+      evidence.push({ personId, moduleId, on, kind, sign: 1 });
+    }
     if (fact.moduleId !== null) keys.add(fact.personId, fact.moduleId);
     else for (const moduleId of await modulesOf(tx, fact.personId)) keys.add(fact.personId, moduleId);
   }
-  if (completions.length > 0) await countCompletions(tx, completions, 1);
-  await refresh(tx, keys.list(), recording.at);
+  await refresh(tx, keys.list(), recording.at, evidence);
   return fresh;
 }
 
@@ -208,15 +210,15 @@ export async function withdraw(
 ): Promise<void> {
   const withdrawn = await withdrawFact(tx, table, id, { at: instantText(recording.at), by: recording.by, why });
   if (!withdrawn?.person_id) throw new DomainError("not-found", `No ${table} ${id} is in force`);
-  const { person_id: personId, module_id: moduleId, completed_on: completedOn } = withdrawn;
-  if (completedOn && moduleId) {
-    await countCompletions(tx, [{ personId, moduleId, on: completedOn as CivilDate }], -1);
-  }
+  const { person_id: personId, module_id: moduleId, completed_on: completedOn, kind } = withdrawn;
+  const evidence: EvidenceChange[] =
+    completedOn && moduleId && kind ? [{ personId, moduleId, on: completedOn as CivilDate, kind, sign: -1 }] : [];
   const modules = moduleId === null ? await modulesOf(tx, personId) : [moduleId];
   await refresh(
     tx,
     modules.map((module) => ({ personId, moduleId: module })),
     recording.at,
+    evidence,
   );
 }
 

@@ -5,6 +5,7 @@ import type { Writer } from "#db/connect";
 import { closeSpan, deleteSpan, deleteStanding, insertSpan, putStanding } from "#db/queries/derived";
 import { loadDerived } from "#db/queries/standings";
 import type { Row } from "#db/schema";
+import { type EvidenceChange, recountEvidence } from "./completion-counts";
 import { CountChanges, loadAncestors } from "./counts";
 import { type Gathered, gather, type Key, zoneOn } from "./gather";
 import { type Ahead, type Projection, project } from "./project";
@@ -28,23 +29,34 @@ export function todayOf(gathered: Gathered, personId: string, at: Date): CivilDa
 
 /**
  * Recomputes the standings of `keys` at the instant `at` from the recorded facts and writes only what differs; counts
- * follow in the same transaction.
+ * follow in the same transaction. `evidence`: the completions of these keys that this transaction recorded or withdrew.
  */
-export async function refresh(tx: Writer, keys: readonly Key[], at: Date): Promise<Refreshed> {
+export async function refresh(
+  tx: Writer,
+  keys: readonly Key[],
+  at: Date,
+  evidence: readonly EvidenceChange[] = [],
+): Promise<Refreshed> {
   const counts = new CountChanges(await loadAncestors(tx));
+  // What is stored is read once: a key that comes twice would be compared with what it no longer is.
+  const wanted = [...new Map(keys.map((key) => [`${key.personId}\n${key.moduleId}`, key])).values()];
   let changed = 0;
-  for (let start = 0; start < keys.length; start += chunk) {
-    const some = keys.slice(start, start + chunk);
+  for (let start = 0; start < wanted.length; start += chunk) {
+    const some = wanted.slice(start, start + chunk);
     const gathered = await gather(tx, some);
     const stored = await loadDerived(tx, some);
     for (const key of some) {
       const projection = project(key, gathered, todayOf(gathered, key.personId, at));
       const before = stored.get(key);
       if (await write(tx, key, before.row, before.spans, projection, counts)) changed += 1;
+      const own = evidence.filter((change) => change.personId === key.personId && change.moduleId === key.moduleId);
+      const inForce = () => gathered.personal(key).completions;
+      const context = gathered.person(key.personId);
+      recountEvidence(counts, context, key.moduleId, before.row, projection.row, inForce, own);
     }
   }
   await counts.write(tx);
-  return { keys: keys.length, changed };
+  return { keys: wanted.length, changed };
 }
 
 /** What is still ahead of a standing: the tick leaves behind what has come. */

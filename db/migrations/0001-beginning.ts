@@ -164,25 +164,28 @@ const statements = [
     ahead TEXT NOT NULL, PRIMARY KEY (person_id, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX standing_next ON standing (zone, next_change_on) WHERE next_change_on IS NOT NULL`,
-  `CREATE INDEX standing_department ON standing (department_id, state, due_on)`,
-  `CREATE INDEX standing_state ON standing (state, due_on)`,
-  `CREATE INDEX standing_module ON standing (module_id, state, due_on)`,
+  // Lists of what there is to do, soonest due first: in the company, a department, a module.
+  `CREATE INDEX standing_todo ON standing (state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
+  `CREATE INDEX standing_todo_department ON standing (department_id, state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
+  `CREATE INDEX standing_todo_module ON standing (module_id, state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
   `CREATE TABLE standing_span (
     person_id TEXT NOT NULL, module_id TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT, department_id TEXT NOT NULL,
     voluntary INTEGER NOT NULL, state TEXT NOT NULL, valid INTEGER NOT NULL, task TEXT NOT NULL,
     PRIMARY KEY (person_id, module_id, from_on)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE standing_count (
-    department_id TEXT NOT NULL, module_id TEXT NOT NULL, state TEXT NOT NULL, counted_on TEXT NOT NULL, n INTEGER NOT NULL,
-    PRIMARY KEY (department_id, module_id, state, counted_on)
+    department_id TEXT NOT NULL, module_id TEXT NOT NULL, counted_on TEXT NOT NULL,
+    assigned INTEGER NOT NULL, overdue INTEGER NOT NULL, lapsed INTEGER NOT NULL, current INTEGER NOT NULL,
+    refresher_open INTEGER NOT NULL, refresher_overdue INTEGER NOT NULL, exempt INTEGER NOT NULL, on_leave INTEGER NOT NULL,
+    PRIMARY KEY (department_id, module_id, counted_on)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE due_count (
-    department_id TEXT NOT NULL, module_id TEXT NOT NULL, task TEXT NOT NULL, due_on TEXT NOT NULL, n INTEGER NOT NULL,
-    PRIMARY KEY (department_id, task, due_on, module_id)
+    department_id TEXT NOT NULL, module_id TEXT NOT NULL, kind TEXT NOT NULL, due_on TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (department_id, kind, due_on, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE completion_count (
-    department_id TEXT NOT NULL, module_id TEXT NOT NULL, month TEXT NOT NULL, n INTEGER NOT NULL,
-    PRIMARY KEY (department_id, month, module_id)
+    department_id TEXT NOT NULL, module_id TEXT NOT NULL, kind TEXT NOT NULL, month TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (department_id, kind, month, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE headcount (
     department_id TEXT NOT NULL, counted_on TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (department_id, counted_on)

@@ -1,8 +1,9 @@
 /** What is derived from facts: read by pages, written only by the ledger. */
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import type { Reader, Writer } from "../connect";
-import type { Row } from "../schema";
+import type { CompletionKind, DueKind, Row } from "../schema";
 import { repeated } from "./repeated";
+import { type CountVector, stateColumns } from "./state-columns";
 
 function prepared(db: Reader, text: RawBuilder<unknown>): Compilable {
   return { compile: () => text.compile(db) };
@@ -227,14 +228,16 @@ export async function findPassing(
     .execute();
 }
 
-/** Adds `delta` to a count from `on` onwards; the row of that day is made where it is missing. */
+/**
+ * Adds to the counts of a department and module from `on` onwards, `deltas` in the order of `countedStates`; the row of
+ * that day is made where it is missing.
+ */
 export async function addToStandingCount(
   tx: Writer,
   departmentId: string,
   moduleId: string,
-  state: string,
   on: string,
-  delta: number,
+  deltas: CountVector,
 ): Promise<void> {
   await repeated(
     tx,
@@ -242,35 +245,38 @@ export async function addToStandingCount(
     () =>
       prepared(
         tx,
-        sql`insert into standing_count (department_id, module_id, state, counted_on, n)
-          values (${departmentId}, ${moduleId}, ${state}, ${on}, coalesce(
-            (select n from standing_count where department_id = ${departmentId} and module_id = ${moduleId}
-              and state = ${state} and counted_on < ${on} order by counted_on desc limit 1), 0))
-          on conflict (department_id, module_id, state, counted_on) do nothing`,
+        // An aggregate over nothing is a row too: the first one of a series begins at nought.
+        sql`insert into standing_count (department_id, module_id, counted_on, ${sql.join(stateColumns.map(sql.ref))})
+          select ${departmentId}, ${moduleId}, ${on},
+            ${sql.join(stateColumns.map((column) => sql`coalesce(max(${sql.ref(column)}), 0)`))}
+          from (select * from standing_count
+            where department_id = ${departmentId} and module_id = ${moduleId} and counted_on < ${on}
+            order by counted_on desc limit 1) as before
+          where true
+          on conflict (department_id, module_id, counted_on) do nothing`,
       ),
-    [departmentId, moduleId, state, on, departmentId, moduleId, state, on],
+    [departmentId, moduleId, on, departmentId, moduleId, on],
   );
   await repeated(
     tx,
     "standingCountAdd",
     () =>
-      tx
-        .updateTable("standing_count")
-        .set((eb) => ({ n: eb("n", "+", delta) }))
-        .where("department_id", "=", departmentId)
-        .where("module_id", "=", moduleId)
-        .where("state", "=", state)
-        .where("counted_on", ">=", on),
-    [delta, departmentId, moduleId, state, on],
+      prepared(
+        tx,
+        sql`update standing_count
+          set ${sql.join(stateColumns.map((column, at) => sql`${sql.ref(column)} = ${sql.ref(column)} + ${deltas[at]}`))}
+          where department_id = ${departmentId} and module_id = ${moduleId} and counted_on >= ${on}`,
+      ),
+    [...deltas, departmentId, moduleId, on],
   );
 }
 
-/** Adds `delta` to how many due dates fall on a day; a count of nothing has no row. */
+/** Adds `delta` to how many due dates fall on a day. */
 export async function addToDueCount(
   tx: Writer,
   departmentId: string,
   moduleId: string,
-  task: string,
+  kind: DueKind,
   dueOn: string,
   delta: number,
 ): Promise<void> {
@@ -280,21 +286,22 @@ export async function addToDueCount(
     () =>
       tx
         .insertInto("due_count")
-        .values({ department_id: departmentId, module_id: moduleId, task, due_on: dueOn, n: delta })
+        .values({ department_id: departmentId, module_id: moduleId, kind, due_on: dueOn, n: delta })
         .onConflict((conflict) =>
           conflict
-            .columns(["department_id", "task", "due_on", "module_id"])
+            .columns(["department_id", "kind", "due_on", "module_id"])
             .doUpdateSet((eb) => ({ n: eb("due_count.n", "+", eb.ref("excluded.n")) })),
         ),
-    [departmentId, moduleId, task, dueOn, delta],
+    [departmentId, moduleId, kind, dueOn, delta],
   );
 }
 
-/** Adds `delta` to how many completions a month had (`YYYY-MM`). */
+/** Adds `delta` to how many completions of a kind a month had (`YYYY-MM`). */
 export async function addToCompletionCount(
   tx: Writer,
   departmentId: string,
   moduleId: string,
+  kind: CompletionKind,
   month: string,
   delta: number,
 ): Promise<void> {
@@ -304,13 +311,13 @@ export async function addToCompletionCount(
     () =>
       tx
         .insertInto("completion_count")
-        .values({ department_id: departmentId, module_id: moduleId, month, n: delta })
+        .values({ department_id: departmentId, module_id: moduleId, kind, month, n: delta })
         .onConflict((conflict) =>
           conflict
-            .columns(["department_id", "month", "module_id"])
+            .columns(["department_id", "kind", "month", "module_id"])
             .doUpdateSet((eb) => ({ n: eb("completion_count.n", "+", eb.ref("excluded.n")) })),
         ),
-    [departmentId, moduleId, month, delta],
+    [departmentId, moduleId, kind, month, delta],
   );
 }
 

@@ -16,7 +16,7 @@ export interface FactRows {
   readonly absences: readonly Pick<Row<"absence">, "person_id" | "kind" | "module_id" | "from_on" | "until_on">[];
   readonly completions: readonly Pick<
     Row<"completion">,
-    "person_id" | "module_id" | "completed_on" | "revision" | "score" | "expires_on"
+    "person_id" | "module_id" | "kind" | "completed_on" | "revision" | "score" | "expires_on"
   >[];
   readonly extensions: readonly Pick<Row<"extension">, "person_id" | "module_id" | "given_on" | "due_on">[];
 }
@@ -68,7 +68,7 @@ export async function loadFacts(
       .execute(),
     completions: await db
       .selectFrom("completion")
-      .select(["person_id", "module_id", "completed_on", "revision", "score", "expires_on"])
+      .select(["person_id", "module_id", "kind", "completed_on", "revision", "score", "expires_on"])
       .where("person_id", "in", persons)
       .where("module_id", "in", wanted)
       .where(inForce)

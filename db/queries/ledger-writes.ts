@@ -1,6 +1,6 @@
 /** Writes of facts. Only the ledger imports this: whatever is recorded here has to bring what is derived up to date. */
 import type { Writer } from "../connect";
-import type { NewRow } from "../schema";
+import type { CompletionKind, NewRow } from "../schema";
 
 /** Tables of facts that can be withdrawn. */
 export type FactTable = "assignment" | "absence" | "extension" | "completion" | "policy_change";
@@ -50,7 +50,7 @@ export async function withdrawFact(
   table: FactTable,
   id: string,
   withdrawal: { at: string; by: string | null; why: string },
-): Promise<{ person_id?: string; module_id: string | null; completed_on?: string } | undefined> {
+): Promise<{ person_id?: string; module_id: string | null; completed_on?: string; kind?: CompletionKind } | undefined> {
   const set = { withdrawn_at: withdrawal.at, withdrawn_by: withdrawal.by, withdrawn_why: withdrawal.why };
   switch (table) {
     case "completion":
@@ -59,7 +59,7 @@ export async function withdrawFact(
         .set(set)
         .where("id", "=", id)
         .where("withdrawn_at", "is", null)
-        .returning(["person_id", "module_id", "completed_on"])
+        .returning(["person_id", "module_id", "completed_on", "kind"])
         .executeTakeFirst();
     case "policy_change":
       return await tx

@@ -310,7 +310,7 @@ describe("the ledger", () => {
   it("repairs and reports what was written past it", async () => {
     const { db } = await newCompany();
     await db.write.updateTable("standing").set({ state: "current" }).where("module_id", "=", "alpha").execute();
-    await db.write.updateTable("standing_count").set({ n: 77 }).where("module_id", "=", "alpha").execute();
+    await db.write.updateTable("standing_count").set({ current: 77 }).where("module_id", "=", "alpha").execute();
     const report = await rebuild(db, noon(beginning));
     expect(report.differing).toBe(3);
     expect(report.counts.standing_count).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import type { Policy } from "#app/domain/policy";
 import { spreadFor } from "#app/domain/spread";
 import { standing } from "#app/domain/standing";
 import type { Connections } from "#db/connect";
+import { columnOf, countedStates } from "#db/queries/state-columns";
 
 /** The policy that held first and all facts of one person and module, read one table after another. */
 export async function factsOf(db: Connections, personId: string, moduleId: string) {
@@ -140,7 +141,11 @@ export async function countFaults(db: Connections, on: string): Promise<string[]
     .where("counted_on", "<=", on)
     .orderBy("counted_on")
     .execute();
-  for (const row of rows) stored.set(`${row.department_id} ${row.module_id} ${row.state}`, row.n);
+  for (const row of rows) {
+    for (const state of countedStates) {
+      stored.set(`${row.department_id} ${row.module_id} ${state}`, row[columnOf[state]]);
+    }
+  }
   const faults: string[] = [];
   for (const key of new Set([...expected.keys(), ...stored.keys()])) {
     const a = expected.get(key) ?? 0;

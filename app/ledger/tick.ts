@@ -102,7 +102,7 @@ async function passBatch(tx: Writer, zone: string, today: CivilDate, at: Date, s
     if (last.length === 1) continue;
     const [, state, valid, task, cycle, opensOn, dueOn, validUntil] = last;
     counts.due(row, -1);
-    counts.due({ ...row, state, task, due_on: dueOn }, 1);
+    counts.due({ ...row, state, due_on: dueOn }, 1);
     const next = changes.find(([on]) => compareDates(on as CivilDate, today) > 0);
     await passStanding(tx, row.person_id, row.module_id, {
       state,

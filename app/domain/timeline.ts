@@ -86,7 +86,7 @@ function sameReasons(a: readonly Reason[], b: readonly Reason[]): boolean {
   return a.length === b.length && a.every((reason, at) => JSON.stringify(reason) === JSON.stringify(b[at]));
 }
 
-/** The standing on `from` and on each later day, up to `to`, on which it may be another. */
+/** The standing on `from` and on each later day on which it may be another, up to `to`, which no fact lies behind. */
 function* standingsFrom(
   from: DayNumber,
   to: DayNumber,
@@ -108,7 +108,7 @@ function* standingsFrom(
       if (point >= nextFact || point > to) break;
       yield { on: point, standing: position.standingOn(point) };
     }
-    if (nextFact > to || nextFact === Number.POSITIVE_INFINITY) return;
+    if (nextFact === Number.POSITIVE_INFINITY) return;
     day = nextFact;
   }
 }

@@ -179,6 +179,27 @@ describe("the reasons of a standing", () => {
       ],
     ],
     [
+      "an edit that gave time and left grace, as one reason",
+      year,
+      [...done, edited("2026-01-25", { ...year, refresh: { ...year.refresh, every: "P6M", grace: "P0D" } })],
+      "2026-01-25",
+      [
+        { ...ground, due: day("2025-07-31"), every: policyEvery("P6M") },
+        { code: "policy-changed", on: day("2026-01-25"), due: day("2026-01-31"), validUntil: day("2026-02-08") },
+      ],
+    ],
+    [
+      "each of two extensions of one day that moved the due date",
+      year,
+      [...done, extended("2026-01-20", "2026-04-01"), extended("2026-01-20", "2026-03-01")],
+      "2026-01-20",
+      [
+        ground,
+        { code: "extended", on: day("2026-01-20"), due: day("2026-03-01") },
+        { code: "extended", on: day("2026-01-20"), due: day("2026-04-01") },
+      ],
+    ],
+    [
       "leave, and that it moved the due date",
       year,
       [...done, leave("2026-01-28", "2026-02-03")],

@@ -1,6 +1,6 @@
 /** Rules 1 to 5 and 11, and spread: first due date, cycles, and what each anchor makes of a completion. */
 import { describe } from "vitest";
-import { assigned, completed, leave, told, unassigned } from "./told";
+import { assigned, completed, edited, extended, leave, revised, told, unassigned } from "./told";
 
 describe("rule 1: the first due date", () => {
   const january = [assigned("2026-01-31")];
@@ -252,6 +252,68 @@ describe("rule 3: counted from the completion", () => {
       "2026-09-01",
       { cycle: 2, dueOn: "2027-03-01" },
     ],
+  ]);
+});
+
+describe("facts of one day", () => {
+  const weak = { refresh: { every: "P1Y", weak: { below: 0.8, every: "P6M" } } };
+  const start = assigned("2026-01-01");
+  told(weak, [
+    [
+      "completions apply by revision first: the newer, weaker one is evidence",
+      [start, completed("2026-01-31", { revision: 2, score: 0.5 }), completed("2026-01-31")],
+      "2026-01-31",
+      { cycle: 1, dueOn: "2027-01-31" },
+    ],
+    [
+      "then by score: the weak one gives a cycle, and the good one another",
+      [start, completed("2026-01-31"), completed("2026-01-31", { score: 0.5 })],
+      "2026-01-31",
+      { cycle: 2, dueOn: "2027-01-31" },
+    ],
+    [
+      "then by expiry, none before any: what expires is evidence",
+      [start, completed("2026-01-31", { expires: "2026-12-01" }), completed("2026-01-31")],
+      "2026-01-31",
+      { cycle: 1, dueOn: "2027-01-31" },
+    ],
+    [
+      "the completion comes after the assignment",
+      [completed("2026-01-31"), assigned("2026-01-31")],
+      "2026-01-31",
+      { state: "current", cycle: 1, dueOn: "2027-01-31" },
+    ],
+    [
+      "the extension comes before the completion, and so ends with the old cycle",
+      [start, completed("2026-01-20"), extended("2026-01-20", "2026-03-01")],
+      "2026-01-20",
+      { cycle: 1, dueOn: "2027-01-20" },
+    ],
+    [
+      "the revision comes before the completion that settles it",
+      [start, completed("2026-01-20", { revision: 2 }), revised("2026-01-20", 2, "major")],
+      "2026-01-20",
+      { state: "current", dueOn: "2027-01-20" },
+    ],
+    [
+      "the policy comes before the completion, which is counted by it",
+      [start, completed("2026-01-20"), edited("2026-01-20", { refresh: { every: "P2Y" } })],
+      "2026-01-20",
+      { dueOn: "2028-01-20" },
+    ],
+  ]);
+  const [first, second] = [
+    edited("2026-01-05", { due: "P5D", runway: "P0D" }),
+    edited("2026-01-05", { due: "P60D", runway: "P0D" }),
+  ];
+  told({ due: "P10D", runway: "P0D" }, [
+    [
+      "two policies apply in the order given: short, then long",
+      [start, first, second],
+      "2026-01-05",
+      { dueOn: "2026-03-02" },
+    ],
+    ["or long, then short", [start, second, first], "2026-01-05", { dueOn: "2026-01-06" }],
   ]);
 });
 

@@ -68,6 +68,14 @@ describe("rule 7: an extension", () => {
       { state: "current", dueOn: null },
     ],
   ]);
+  told({}, [
+    [
+      "of what is never due does nothing later either",
+      [...done, extended("2025-06-01", "2027-07-01"), edited("2025-12-01", year)],
+      "2025-12-01",
+      { dueOn: "2026-01-31" },
+    ],
+  ]);
 });
 
 describe("rule 8: an absence", () => {

@@ -9,6 +9,8 @@ import {
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import { ArticleContext } from "./lessons/article-context";
+import { lessonRenderer } from "./lessons/renderer.server";
 import { NonceProvider } from "./platform/nonce";
 import { catalogues } from "./words/catalogues";
 import { WordsProvider } from "./words/context";
@@ -23,6 +25,7 @@ export default function handleRequest(
   remixContext: EntryContext,
   { visit, deps }: AppLoadContext,
 ) {
+  keepPrivate(headers);
   const whole = isbot(request.headers.get("user-agent") ?? "");
   return new Promise<Response>((resolve, reject) => {
     let answered = false;
@@ -39,7 +42,9 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <WordsProvider language={visit.language} words={catalogues[visit.language]}>
         <NonceProvider value={visit.nonce}>
-          <RemixServer context={remixContext} url={request.url} nonce={visit.nonce} abortDelay={abortDelayMs} />
+          <ArticleContext.Provider value={lessonRenderer.article}>
+            <RemixServer context={remixContext} url={request.url} nonce={visit.nonce} abortDelay={abortDelayMs} />
+          </ArticleContext.Provider>
         </NonceProvider>
       </WordsProvider>,
       {
@@ -61,6 +66,16 @@ export default function handleRequest(
       },
     );
   });
+}
+
+/** What a page says is its reader's: nothing between may keep it, unless a loader says otherwise. */
+function keepPrivate(headers: Headers): void {
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-store");
+}
+
+export function handleDataRequest(response: Response): Response {
+  keepPrivate(response.headers);
+  return response;
 }
 
 /** Every error that a loader or an action did not foresee, once, with the id that the error page shows. */

@@ -1,26 +1,60 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "@remix-run/react";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
+import { ErrorScreen } from "./error-screen";
+import { FramedPage } from "./framed-page";
+import lessonStyles from "./lessons/lesson.css?url";
+import managingStyles from "./managing/managing.css?url";
 import { useNonce } from "./platform/nonce";
+import { readRoot } from "./root.server";
+import { preloadedFonts } from "./ui/fonts";
 import styles from "./ui/styles/index.css?url";
 import { useLanguage } from "./words/context";
 
-export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+export const links: LinksFunction = () => [
+  ...preloadedFonts.map((href) => ({
+    rel: "preload",
+    as: "font",
+    type: "font/woff2",
+    href,
+    crossOrigin: "anonymous" as const,
+  })),
+  { rel: "stylesheet", href: styles },
+  { rel: "stylesheet", href: lessonStyles },
+  { rel: "stylesheet", href: managingStyles },
+  { rel: "icon", type: "image/svg+xml", href: "/icon.svg" },
+];
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { theme: context.visit.theme };
+export async function loader({ context }: LoaderFunctionArgs) {
+  return await readRoot(context.deps, context.visit);
 }
+
+/** The reader changes only by signing in or out, and the language by a new document: both load everything anew. */
+export function shouldRevalidate({ formAction }: { formAction?: string }) {
+  return formAction !== undefined && /^\/(sign-|settings)/.test(formAction);
+}
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: "Repris" }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const language = useLanguage();
-  const data = useRouteLoaderData<typeof loader>("root");
-  const theme = data?.theme ?? "auto";
+  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "auto";
   return (
     <html lang={language} data-theme={theme === "auto" ? undefined : theme}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
@@ -35,4 +69,13 @@ export function Layout({ children }: { children: ReactNode }) {
 
 export default function App() {
   return <Outlet />;
+}
+
+/** The one page for everything that went wrong, with the reader's own navigation around it. */
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const screen = <ErrorScreen status={status} requestId={data?.requestId ?? null} homeHref="/" />;
+  return data?.reader ? <FramedPage root={data}>{screen}</FramedPage> : screen;
 }

@@ -91,9 +91,9 @@ export function createApp(deps: Deps, pages: Pages): Express {
       acceptLanguage: request.headers["accept-language"],
       requestId: locals.requestId,
       nonce: locals.nonce,
+      address: request.ip ?? "",
     }).then((visit) => {
       locals.visit = visit;
-      response.setHeader("Cache-Control", "private, no-store");
       next();
     }, next);
   });

@@ -1,7 +1,8 @@
 import { DomainError } from "#app/domain/errors";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import type { Reader } from "#db/connect";
+import { fallbackLanguage } from "#app/words/language";
+import { findOrganisation } from "#db/queries/organisation";
 
 /** The accounts of the demonstration company that have a password, as the sign-in page shows them. */
 export interface DemonstrationPerson {
@@ -11,12 +12,6 @@ export interface DemonstrationPerson {
   /** Department id of the present membership. */
   readonly departmentName: string;
   readonly role: "employee" | "manager" | "trainer" | "auditor" | "administrator" | "hr";
-}
-
-/** The organisation's name, and whether it is a demonstration. */
-export async function findOrganisation(db: Reader): Promise<{ name: string; demonstration: boolean } | null> {
-  const row = await db.selectFrom("organisation").select(["name", "demonstration"]).executeTakeFirst();
-  return row ? { name: row.name, demonstration: row.demonstration === 1 } : null;
 }
 
 /** Whom one may enter as; nobody outside a demonstration. */
@@ -57,14 +52,14 @@ export async function findDemonstrationPeople(deps: Deps, language: string): Pro
 }
 
 /**
- * Enters as one of the people of a demonstration, without a password.
+ * Enters as one of the people of a demonstration, without a password; gives their id.
  *
+ * @param email of somebody on the list
  * @throws DomainError forbidden outside a demonstration or for anybody else
  */
-export async function enterAs(deps: Deps, personId: string): Promise<string> {
-  const people = await findDemonstrationPeople(deps, "sv");
-  if (!people.some((person) => person.personId === personId)) {
-    throw new DomainError("forbidden", "Only the people of a demonstration can be entered as");
-  }
-  return personId;
+export async function enterAs(deps: Deps, email: string): Promise<string> {
+  const people = await findDemonstrationPeople(deps, fallbackLanguage);
+  const person = people.find((each) => each.email === email);
+  if (!person) throw new DomainError("forbidden", "Only the people of a demonstration can be entered as");
+  return person.personId;
 }

@@ -73,7 +73,7 @@ export async function putModuleFields(
   return { policyChanged: false, required: true };
 }
 
-/** Stores a revision's content and records that it was published. */
+/** Stores a revision's content and records that it was published; gives the revision's id. */
 export async function publishRevision(
   tx: Writer,
   recording: Recording,
@@ -86,7 +86,7 @@ export async function publishRevision(
     readonly note: Readonly<Record<string, string>>;
     readonly on: CivilDate;
   },
-): Promise<void> {
+): Promise<string> {
   const at = instantText(recording.at);
   const newId = () => ulid(recording.at.getTime());
   const revisionId = newId();
@@ -137,4 +137,5 @@ export async function publishRevision(
     });
     await insertRevisionMedia(tx, { revision_id: revisionId, path: file.name, hash: file.picture.hash });
   }
+  return revisionId;
 }

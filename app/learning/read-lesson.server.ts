@@ -29,6 +29,7 @@ import {
 } from "./content.server";
 import { asLearner } from "./learner.server";
 import type { LessonNext, LessonView } from "./lesson-view";
+import { refresherPath } from "./paths";
 import { readResponseText } from "./response-text";
 
 /** What somebody wants to see. */
@@ -265,7 +266,7 @@ function heldStep(
   reason: string,
 ): LessonNext {
   if (task === "refresher") {
-    return { kind: "refresher", href: `${lessonPath(content.id)}/refresher`, dueOn: standing?.dueOn ?? null, reason };
+    return { kind: "refresher", href: refresherPath(content.id), dueOn: standing?.dueOn ?? null, reason };
   }
   const result = attempt ? resultOf(attempt) : { right: null, of: null };
   return {

@@ -15,7 +15,7 @@ export interface QuestionKey extends GradingKey {
   /** The first paragraph's content as HTML that may stand in a legend. */
   readonly promptHtml: string;
   /** Whatever follows the first paragraph, as blocks of HTML. */
-  readonly detailHtml?: string;
+  readonly detailHtml?: string | undefined;
   /** In the order of the source, which is the right one for kind `order`. */
   readonly choices: readonly KeyChoice[];
   /** Explanation shown after any answer. */
@@ -34,7 +34,7 @@ export interface PublicQuestion {
   readonly id: string;
   readonly kind: QuestionKey["kind"];
   readonly promptHtml: string;
-  readonly detailHtml?: string;
+  readonly detailHtml?: string | undefined;
   /** In the order shown; none for a question in words. */
   readonly choices: readonly { readonly id: string; readonly html: string }[];
 }

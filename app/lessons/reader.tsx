@@ -43,17 +43,17 @@ export interface CheckState {
   /** The explanation shown after any answer; null before, or where there is none. */
   readonly feedbackHtml: string | null;
   /** The answer is on its way. */
-  readonly pending?: boolean;
+  readonly pending?: boolean | undefined;
   /** Why the answer was not taken. */
-  readonly error?: AnswerProblem | "not-sent" | null;
+  readonly error?: AnswerProblem | "not-sent" | null | undefined;
 }
 
 export interface ConfirmationState {
   readonly id: string;
   /** The day it was confirmed; null before. */
   readonly on: string | null;
-  readonly pending?: boolean;
-  readonly error?: "not-sent" | null;
+  readonly pending?: boolean | undefined;
+  readonly error?: "not-sent" | null | undefined;
 }
 
 export interface ReflectionState {
@@ -62,8 +62,8 @@ export interface ReflectionState {
   readonly shared: boolean;
   /** The day it was last saved; null before. */
   readonly on: string | null;
-  readonly pending?: boolean;
-  readonly error?: "not-sent" | null;
+  readonly pending?: boolean | undefined;
+  readonly error?: "not-sent" | null | undefined;
 }
 
 /** What the page does when the reader does something. Without them, and without script, the forms post by themselves. */

@@ -14,6 +14,8 @@ export type Theme = (typeof themes)[number];
 export interface Visit {
   readonly requestId: string;
   readonly nonce: string;
+  /** The network address, only to limit sign-in attempts by. */
+  readonly address: string;
   readonly now: Date;
   /** The reader's own civil date. */
   readonly today: CivilDate;
@@ -57,7 +59,13 @@ export function preferredLanguage(header: string | undefined): Language {
 /** Finds out who is asking, before any route runs. */
 export async function openVisit(
   deps: Deps,
-  request: { cookies: string | undefined; acceptLanguage: string | undefined; requestId: string; nonce: string },
+  request: {
+    cookies: string | undefined;
+    acceptLanguage: string | undefined;
+    requestId: string;
+    nonce: string;
+    address: string;
+  },
 ): Promise<Visit> {
   const now = deps.clock.now();
   const session = await readSession(deps, request.cookies);
@@ -73,6 +81,7 @@ export async function openVisit(
   return {
     requestId: request.requestId,
     nonce: request.nonce,
+    address: request.address,
     now,
     today: dayIn(reader?.zone ?? "UTC", now),
     language,

@@ -61,6 +61,19 @@ export const en: Words = {
       },
       signedOut: { title: "You are signed out", text: "Close the browser if others use this computer." },
     },
+    resume: {
+      title: "Sending your answer",
+      text: "What you sent while you were signed out is handed in now.",
+      send: "Send the answer",
+    },
+    roles: {
+      employee: (department) => `Employee, ${department}`,
+      manager: (department) => `Manager, ${department}`,
+      trainer: (department) => `Trainer, ${department}`,
+      auditor: (department) => `Auditor, ${department}`,
+      administrator: (department) => `Administrator, ${department}`,
+      hr: (department) => `HR, ${department}`,
+    },
     demonstration: {
       title: "Demonstration",
       text: (company) => `${company} is invented, and so is everyone who works there. Choose who you want to be.`,

@@ -63,6 +63,19 @@ export const sv = {
       },
       signedOut: { title: "Du är utloggad", text: "Stäng webbläsaren om fler använder den här datorn." },
     },
+    resume: {
+      title: "Skickar ditt svar",
+      text: "Det du skickade när du var utloggad lämnas in nu.",
+      send: "Skicka svaret",
+    },
+    roles: {
+      employee: (department: string) => `Medarbetare, ${department}`,
+      manager: (department: string) => `Chef, ${department}`,
+      trainer: (department: string) => `Utbildare, ${department}`,
+      auditor: (department: string) => `Revisor, ${department}`,
+      administrator: (department: string) => `Administratör, ${department}`,
+      hr: (department: string) => `HR, ${department}`,
+    },
     demonstration: {
       title: "Demonstration",
       text: (company: string) => `${company} är påhittat och alla dess anställda med det. Välj vem du vill vara.`,

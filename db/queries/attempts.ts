@@ -22,6 +22,17 @@ export async function findAttempt(db: Reader, id: string): Promise<Row<"attempt"
   return await db.selectFrom("attempt").selectAll().where("id", "=", id).executeTakeFirst();
 }
 
+/** Which modules (`id kind`) a person has begun and not finished, with something answered. */
+export async function findBegunModules(db: Reader, personId: string): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom("attempt")
+    .select(["module_id", "kind"])
+    .where("person_id", "=", personId)
+    .where("finished_at", "is", null)
+    .execute();
+  return new Set(rows.map((row) => `${row.module_id} ${row.kind}`));
+}
+
 /** Attempts of a person at a module that are over, oldest first. */
 export async function findFinishedAttempts(db: Reader, personId: string, moduleId: string) {
   return await db

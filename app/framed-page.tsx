@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Shell } from "./shell";
+import type { NavigationItem } from "./ui/top-bar";
+import { useWords } from "./words/context";
+
+const paths = { home: "/", language: "/settings/language", theme: "/settings/theme", signOut: "/sign-out" };
+
+/** A page with the reader's navigation around it. */
+export function FramedPage(props: {
+  root: {
+    readonly theme: "auto" | "light" | "dark";
+    readonly company: string;
+    readonly reader: { readonly name: string; readonly department: string } | null;
+    readonly manages: boolean;
+  };
+  children: ReactNode;
+}) {
+  const { root } = props;
+  const words = useWords().shell;
+  const navigation: NavigationItem[] = [{ to: "/", label: words.nav.training, icon: "home", end: true }];
+  if (root.manages) navigation.push({ to: "/overview", label: words.nav.overview, icon: "grid" });
+  return (
+    <Shell
+      paths={paths}
+      person={{ name: root.reader?.name ?? "", description: root.reader?.department ?? "" }}
+      navigation={navigation}
+      company={root.company}
+      theme={root.theme}
+    >
+      {props.children}
+    </Shell>
+  );
+}

@@ -1,0 +1,3 @@
+/** Ids of the parts that the page around a lesson adds. No heading can have one: its anchor holds no full stop. */
+export const whyAnchor = "lesson.why";
+export const nextAnchor = "lesson.next";

@@ -1,0 +1,53 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { lessonPath } from "#app/lessons/links";
+import { answering } from "#app/platform/http-error";
+import { requireReader } from "#app/platform/visit";
+import { LessonScreen } from "./lesson-screen";
+import { readLesson } from "./read-lesson.server";
+import { takeLessonPost } from "./take-lesson-post.server";
+
+export async function loader({ context, request, params }: LoaderFunctionArgs) {
+  const reader = await requireReader(context, request);
+  const { language, now, today } = context.visit;
+  const view = await answering(() =>
+    readLesson(context.deps, reader, {
+      moduleId: params.module ?? "",
+      lesson: params.lesson ?? "",
+      language,
+      now,
+      today,
+    }),
+  );
+  return { view };
+}
+
+/** Everything that the page's forms send; see `takeLessonPost` for the intents. */
+export async function action({ context, request, params }: ActionFunctionArgs) {
+  const reader = await requireReader(context, request);
+  const form = await request.formData();
+  const result = await answering(() =>
+    takeLessonPost(context.deps, reader, {
+      moduleId: params.module ?? "",
+      lesson: params.lesson ?? "",
+      language: context.visit.language,
+      form,
+    }),
+  );
+  const here = lessonPath(params.module ?? "", params.lesson ?? "");
+  // What is shown is no longer what holds: the page as it is now.
+  if (result.kind === "over") throw redirect(here);
+  // A form that was sent without script comes back to the page, at the place it was sent from.
+  const isDocument = request.headers.get("accept")?.includes("text/html") ?? false;
+  if (result.kind === "kept" && (isDocument || result.leads)) throw redirect(result.href);
+  return data(result, { status: result.kind === "problem" ? 422 : 200 });
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
+  { title: loaded ? `${loaded.view.lesson.title} · Repris` : "Repris" },
+];
+
+export default function LessonPage() {
+  const { view } = useLoaderData<typeof loader>();
+  return <LessonScreen view={view} />;
+}

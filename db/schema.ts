@@ -36,6 +36,7 @@ export interface Database {
   standing_span: StandingSpanTable;
   standing_count: StandingCountTable;
   due_count: DueCountTable;
+  load_count: LoadCountTable;
   completion_count: CompletionCountTable;
   headcount: HeadcountTable;
   lease: LeaseTable;
@@ -448,15 +449,21 @@ export interface StandingCountTable {
   on_leave: number;
 }
 
-/** What falls due: something to do now, or a refresher that has yet to open. */
-export type DueKind = "module" | "refresher" | "coming";
-
-/** Derived: how many due dates that are not late fall on a day, in a department with all under it. */
+/** Derived: how much that can be done now and is not late is due on a day, in a department with all under it. */
 export interface DueCountTable {
   department_id: string;
-  module_id: string;
-  kind: DueKind;
   due_on: string;
+  n: number;
+}
+
+export type LoadKind = "module" | "refresher";
+
+/** Derived: how many modules and refreshers, not late, fall due in a month `YYYY-MM`, whether they are open yet or not. */
+export interface LoadCountTable {
+  department_id: string;
+  module_id: string;
+  kind: LoadKind;
+  month: string;
   n: number;
 }
 

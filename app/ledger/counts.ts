@@ -1,8 +1,8 @@
 /** Changes of the counts, gathered over a batch and written once: what many rows change together is one update. */
 import type { Writer } from "#db/connect";
-import { addToCompletionCount, addToDueCount, addToStandingCount } from "#db/queries/derived";
+import { addToCompletionCount, addToDueCount, addToLoadCount, addToStandingCount } from "#db/queries/derived";
 import { type CountVector, countedStates, placeOfState } from "#db/queries/state-columns";
-import type { CompletionKind, DueKind, Row } from "#db/schema";
+import type { CompletionKind, LoadKind, Row } from "#db/schema";
 
 /** For each department, itself and all above it. */
 export type Ancestors = ReadonlyMap<string, readonly string[]>;
@@ -23,19 +23,17 @@ export async function loadAncestors(tx: Writer): Promise<Ancestors> {
   return ancestors;
 }
 
-/** As what a standing's due date counts; null: it is in no count of what falls due. What is late has fallen due. */
-export function dueKind(row: Pick<Row<"standing">, "state" | "due_on" | "voluntary">): DueKind | null {
-  if (row.voluntary === 1 || row.due_on === null) return null;
-  switch (row.state) {
-    case "assigned":
-      return "module";
-    case "refresher-open":
-      return "refresher";
-    case "current":
-      return "coming";
-    default:
-      return null;
-  }
+type Dated = Pick<Row<"standing">, "department_id" | "module_id" | "state" | "due_on" | "voluntary">;
+
+/** What falls due by a standing; null: nothing, or nothing any more. */
+function loadKind({ state }: Dated): LoadKind | null {
+  if (state === "assigned") return "module";
+  return state === "refresher-open" || state === "current" ? "refresher" : null;
+}
+
+/** Whether a standing with a due date can be dealt with now, and in time. */
+function isToDo({ state }: Dated): boolean {
+  return state === "assigned" || state === "refresher-open";
 }
 
 /** The changes of one day's counts, by state. */
@@ -64,6 +62,7 @@ export class CountChanges {
   readonly #ancestors: Ancestors;
   readonly #standing = new StateChanges();
   readonly #due = new Map<string, number>();
+  readonly #load = new Map<string, number>();
   readonly #completions = new Map<string, number>();
 
   constructor(ancestors: Ancestors) {
@@ -92,15 +91,13 @@ export class CountChanges {
     }
   }
 
-  /** A standing's due date counts, or no longer counts. */
-  due(
-    row: Pick<Row<"standing">, "department_id" | "module_id" | "state" | "due_on" | "voluntary">,
-    sign: 1 | -1,
-  ): void {
-    const kind = dueKind(row);
-    if (kind === null) return;
+  /** A standing's due date counts, or no longer counts. What is late has fallen due. */
+  due(row: Dated, sign: 1 | -1): void {
+    const kind = loadKind(row);
+    if (row.voluntary === 1 || row.due_on === null || kind === null) return;
     for (const department of this.#above(row.department_id)) {
-      this.#add(this.#due, `${department}\n${row.module_id}\n${kind}\n${row.due_on}`, sign);
+      if (isToDo(row)) this.#add(this.#due, `${department}\n${row.due_on}`, sign);
+      this.#add(this.#load, `${department}\n${row.module_id}\n${kind}\n${row.due_on.slice(0, 7)}`, sign);
     }
   }
 
@@ -119,8 +116,13 @@ export class CountChanges {
     }
     for (const [key, delta] of this.#due) {
       if (delta === 0) continue;
-      const [department = "", module = "", kind = "", on = ""] = key.split("\n");
-      await addToDueCount(tx, department, module, kind as DueKind, on, delta);
+      const [department = "", on = ""] = key.split("\n");
+      await addToDueCount(tx, department, on, delta);
+    }
+    for (const [key, delta] of this.#load) {
+      if (delta === 0) continue;
+      const [department = "", module = "", kind = "", month = ""] = key.split("\n");
+      await addToLoadCount(tx, department, module, kind as LoadKind, month, delta);
     }
     for (const [key, delta] of this.#completions) {
       if (delta === 0) continue;
@@ -129,6 +131,7 @@ export class CountChanges {
     }
     this.#standing.clear();
     this.#due.clear();
+    this.#load.clear();
     this.#completions.clear();
   }
 }

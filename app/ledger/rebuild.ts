@@ -60,7 +60,7 @@ export async function rebuild(
     progress({ standings });
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const counts = { standing_count: 0, due_count: 0, completion_count: 0, headcount: 0 };
+  const counts = { standing_count: 0, due_count: 0, load_count: 0, completion_count: 0, headcount: 0 };
   for (const table of Object.keys(counts) as CountTable[]) {
     counts[table] = await db.write.transaction().execute((tx) => rebuildCounts(tx, table));
   }

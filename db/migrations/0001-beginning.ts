@@ -180,8 +180,11 @@ const statements = [
     PRIMARY KEY (department_id, module_id, counted_on)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE due_count (
-    department_id TEXT NOT NULL, module_id TEXT NOT NULL, kind TEXT NOT NULL, due_on TEXT NOT NULL, n INTEGER NOT NULL,
-    PRIMARY KEY (department_id, kind, due_on, module_id)
+    department_id TEXT NOT NULL, due_on TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (department_id, due_on)
+  ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE load_count (
+    department_id TEXT NOT NULL, module_id TEXT NOT NULL, kind TEXT NOT NULL, month TEXT NOT NULL, n INTEGER NOT NULL,
+    PRIMARY KEY (department_id, month, kind, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE completion_count (
     department_id TEXT NOT NULL, module_id TEXT NOT NULL, kind TEXT NOT NULL, month TEXT NOT NULL, n INTEGER NOT NULL,

@@ -2,10 +2,10 @@
 import { sql } from "kysely";
 import { addDays, type CivilDate } from "#app/domain/calendar";
 import type { Reader, Writer } from "../connect";
-import type { CompletionKind, DueKind } from "../schema";
+import type { CompletionKind, LoadKind } from "../schema";
 import { columnOf, countedStates, type StateColumn, stateColumns } from "./state-columns";
 
-export type CountTable = "standing_count" | "due_count" | "completion_count" | "headcount";
+export type CountTable = "standing_count" | "due_count" | "load_count" | "completion_count" | "headcount";
 
 /** A day or month and the counts from (or on) it, in order; only where there is something to say. */
 export type Series = (readonly [on: string, ...counts: number[]])[];
@@ -100,9 +100,17 @@ export async function expectedCounts(db: Reader, table: CountTable): Promise<Map
     }
     case "due_count": {
       const { rows } = await sql<CountRow>`
+        select a.ancestor_id as series, s.due_on as "on", count(*) as n
+        from standing s join department_ancestor a on a.department_id = s.department_id
+        where s.voluntary = 0 and s.due_on is not null and s.state in ('assigned', 'refresher-open')
+        group by 1, 2 order by 1, 2`.execute(db);
+      return points(rows.map(single));
+    }
+    case "load_count": {
+      const { rows } = await sql<CountRow>`
         select a.ancestor_id || ${separator} || s.module_id || ${separator} ||
-            case s.state when 'assigned' then 'module' when 'refresher-open' then 'refresher' else 'coming' end as series,
-          s.due_on as "on", count(*) as n
+            case s.state when 'assigned' then 'module' else 'refresher' end as series,
+          substr(s.due_on, 1, 7) as "on", count(*) as n
         from standing s join department_ancestor a on a.department_id = s.department_id
         where s.voluntary = 0 and s.due_on is not null and s.state in ('assigned', 'refresher-open', 'current')
         group by 1, 2 order by 1, 2`.execute(db);
@@ -134,11 +142,12 @@ export async function storedCounts(db: Reader, table: CountTable): Promise<Map<s
     return withoutRepetition(rows.map(byState));
   }
   const series = {
-    due_count: sql`department_id || ${separator} || module_id || ${separator} || kind`,
+    due_count: sql`department_id`,
+    load_count: sql`department_id || ${separator} || module_id || ${separator} || kind`,
     completion_count: sql`department_id || ${separator} || module_id || ${separator} || kind`,
     headcount: sql`department_id`,
   }[table];
-  const on = { due_count: "due_on", completion_count: "month", headcount: "counted_on" }[table];
+  const on = { due_count: "due_on", load_count: "month", completion_count: "month", headcount: "counted_on" }[table];
   const { rows } = await sql<CountRow>`
     select ${series} as series, ${sql.ref(on)} as "on", n from ${sql.table(table)} order by 1, 2`.execute(db);
   return table === "headcount" ? withoutRepetition(rows.map(single)) : points(rows.map(single));
@@ -173,16 +182,21 @@ export async function replaceCounts(tx: Writer, table: CountTable, series: strin
       }
       return;
     case "due_count":
+      await tx.deleteFrom("due_count").where("department_id", "=", department_id).execute();
+      for (const [due_on, n = 0] of rows)
+        await tx.insertInto("due_count").values({ department_id, due_on, n }).execute();
+      return;
+    case "load_count":
       await tx
-        .deleteFrom("due_count")
+        .deleteFrom("load_count")
         .where("department_id", "=", department_id)
         .where("module_id", "=", module_id)
-        .where("kind", "=", kind as DueKind)
+        .where("kind", "=", kind as LoadKind)
         .execute();
-      for (const [due_on, n = 0] of rows) {
+      for (const [month, n = 0] of rows) {
         await tx
-          .insertInto("due_count")
-          .values({ department_id, module_id, kind: kind as DueKind, due_on, n })
+          .insertInto("load_count")
+          .values({ department_id, module_id, kind: kind as LoadKind, month, n })
           .execute();
       }
       return;

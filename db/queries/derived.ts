@@ -1,7 +1,7 @@
 /** What is derived from facts: read by pages, written only by the ledger. */
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import type { Reader, Writer } from "../connect";
-import type { CompletionKind, DueKind, Row } from "../schema";
+import type { CompletionKind, LoadKind, Row } from "../schema";
 import { repeated } from "./repeated";
 import { type CountVector, stateColumns } from "./state-columns";
 
@@ -271,28 +271,46 @@ export async function addToStandingCount(
   );
 }
 
-/** Adds `delta` to how many due dates fall on a day. */
-export async function addToDueCount(
-  tx: Writer,
-  departmentId: string,
-  moduleId: string,
-  kind: DueKind,
-  dueOn: string,
-  delta: number,
-): Promise<void> {
+/** Adds `delta` to how much is due on a day. */
+export async function addToDueCount(tx: Writer, departmentId: string, dueOn: string, delta: number): Promise<void> {
   await repeated(
     tx,
     "dueCount",
     () =>
       tx
         .insertInto("due_count")
-        .values({ department_id: departmentId, module_id: moduleId, kind, due_on: dueOn, n: delta })
+        .values({ department_id: departmentId, due_on: dueOn, n: delta })
         .onConflict((conflict) =>
           conflict
-            .columns(["department_id", "kind", "due_on", "module_id"])
+            .columns(["department_id", "due_on"])
             .doUpdateSet((eb) => ({ n: eb("due_count.n", "+", eb.ref("excluded.n")) })),
         ),
-    [departmentId, moduleId, kind, dueOn, delta],
+    [departmentId, dueOn, delta],
+  );
+}
+
+/** Adds `delta` to how many modules or refreshers fall due in a month (`YYYY-MM`). */
+export async function addToLoadCount(
+  tx: Writer,
+  departmentId: string,
+  moduleId: string,
+  kind: LoadKind,
+  month: string,
+  delta: number,
+): Promise<void> {
+  await repeated(
+    tx,
+    "loadCount",
+    () =>
+      tx
+        .insertInto("load_count")
+        .values({ department_id: departmentId, module_id: moduleId, kind, month, n: delta })
+        .onConflict((conflict) =>
+          conflict
+            .columns(["department_id", "month", "kind", "module_id"])
+            .doUpdateSet((eb) => ({ n: eb("load_count.n", "+", eb.ref("excluded.n")) })),
+        ),
+    [departmentId, moduleId, kind, month, delta],
   );
 }
 

@@ -85,7 +85,13 @@ describe("counts of completions", () => {
       "shops-north refresher 2025-06 1",
     ]);
     const report = await rebuild(db, noon("2025-06-20"));
-    expect(report.counts).toEqual({ standing_count: 0, due_count: 0, completion_count: 0, headcount: 0 });
+    expect(report.counts).toEqual({
+      standing_count: 0,
+      due_count: 0,
+      load_count: 0,
+      completion_count: 0,
+      headcount: 0,
+    });
     await db.close();
   });
 

@@ -259,7 +259,13 @@ describe("the ledger", () => {
           expect(faults).toEqual([]);
           const report = await rebuild(db, noon(today));
           expect(report.differing).toBe(0);
-          expect(report.counts).toEqual({ standing_count: 0, due_count: 0, completion_count: 0, headcount: 0 });
+          expect(report.counts).toEqual({
+            standing_count: 0,
+            due_count: 0,
+            load_count: 0,
+            completion_count: 0,
+            headcount: 0,
+          });
         } finally {
           await db.close();
         }

@@ -43,8 +43,8 @@ export async function bundleLesson(job: BundleJob): Promise<BundleResult> {
   const files = Object.fromEntries(
     Object.entries(job.components).map(([name, source]) => [`./components/${name}`, source]),
   );
-  const plugin = dialect(job.tree, job.uses);
   try {
+    const plugin = dialect(job.tree, job.uses);
     const { code } = await bundleMDX({
       // The source is empty: what is compiled is the tree that was checked.
       source: "",

@@ -1,5 +1,6 @@
 import { arrange } from "./arrange";
 import { checkLinks } from "./check-links";
+import { checkQuestionFile } from "./check-question-file";
 import { checkStructure } from "./check-structure";
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from "./front-matter";
 import type { LessonContext } from "./lesson-context";
@@ -55,9 +56,6 @@ export interface LessonCheck {
   readonly tree?: LessonNode;
 }
 
-/** A refresher is a handful of questions. */
-const refresherQuestions = { least: 3, most: 5 };
-
 /**
  * Parses and checks one lesson, refresher or file of questions. Never runs anything in it, and never throws for
  * anything that its author can have written.
@@ -92,20 +90,7 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
 
   const { confirmations, reflections } = readThingsToDo(tree, report);
 
-  if (context.purpose === "questions" && questions.length === 0) {
-    report({ line: 1, column: 1 }, "questions-missing", "The file holds no question. Write at least one <Check>.");
-  }
-  if (
-    context.purpose === "refresher" &&
-    (questions.length < refresherQuestions.least || questions.length > refresherQuestions.most)
-  ) {
-    report(
-      { line: 1, column: 1 },
-      "questions-missing",
-      `A refresher asks ${refresherQuestions.least} to ${refresherQuestions.most} questions, and this one asks ${questions.length}.`,
-      { severity: questions.length === 0 ? "error" : "warning" },
-    );
-  }
+  checkQuestionFile(tree, questions.length, context, report);
   const minutes = minutesOf(tree);
   if (context.minutes !== undefined && context.purpose !== "questions" && minutes > context.minutes * 1.5) {
     report(

@@ -19,6 +19,7 @@ const plain: ReadonlyMap<string, string> = new Map([
   ["emphasis", "em"],
   ["paragraph", "p"],
   ["strong", "strong"],
+  ["thematicBreak", "hr"],
 ]);
 
 function toElement(node: LessonNode, key: number): ReactNode {

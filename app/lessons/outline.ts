@@ -15,7 +15,7 @@ export interface OutlineEntry {
 }
 
 /** Anchors that the page around a lesson uses for itself. */
-const reserved = ["main", "toc"];
+const reserved = ["main", "toc", "footnote-label"];
 
 /** Words a minute, silent reading of prose on a screen; the slower half of adults. */
 const wordsPerMinute = 200;

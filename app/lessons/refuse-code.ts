@@ -18,7 +18,7 @@ export function refuseCode(tree: LessonNode, context: LessonContext, report: Rep
 
   const clean = (node: LessonNode): LessonNode[] => {
     const place = placeOf(node);
-    const inside = () => (node.children ?? []).flatMap(clean);
+    const inside = () => joined((node.children ?? []).flatMap(clean));
     switch (node.type) {
       case "mdxjsEsm":
         reportModuleCode(node, report);
@@ -58,6 +58,19 @@ export function refuseCode(tree: LessonNode, context: LessonContext, report: Rep
   };
 
   return clean(tree)[0] ?? { type: "root", children: [] };
+}
+
+/** Texts that stand beside each other once what was between them is gone are one text. */
+function joined(nodes: readonly LessonNode[]): LessonNode[] {
+  const list: LessonNode[] = [];
+  for (const node of nodes) {
+    const last = list.at(-1);
+    if (last?.type === "text" && node.type === "text") {
+      const value = (last.value ?? "") + (node.value ?? "");
+      list[list.length - 1] = { ...last, value };
+    } else list.push(node);
+  }
+  return list;
 }
 
 /** Undefined: not in the vocabulary, and reported. Null: one of the course's own components, which declares nothing. */

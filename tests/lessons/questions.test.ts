@@ -122,6 +122,38 @@ describe("refused questions", () => {
   });
 });
 
+describe("refreshers and files of questions", () => {
+  const three = ["a", "b", "c"].map((id) => question(id)).join("\n");
+  const department = `<ForDepartment only="butik">\n\n${question("d")}\n</ForDepartment>\n`;
+  it.each([
+    [
+      "an opening with a list and a picture",
+      "refresher",
+      `Text with a <Term def="x">term</Term>.\n\n- a\n\n![x](media/thread.png)\n\n${three}`,
+      [],
+    ],
+    ["questions of a department", "refresher", `${three}\n${department}`, []],
+    ["text after the first question", "refresher", `${three}\nText`, [["content-misplaced", 22, 1]]],
+    ["a remark in the opening", "refresher", `<Callout>x</Callout>\n\n${three}`, [["content-misplaced", 1, 1]]],
+    ["a heading in the opening", "refresher", `## H\n\n${three}`, [["content-misplaced", 1, 1]]],
+    [
+      "text of a department",
+      "refresher",
+      `${three}\n<ForDepartment only="butik">Text</ForDepartment>`,
+      [["content-misplaced", 22, 29]],
+    ],
+    ["text in a file of questions", "questions", `Text\n\n${question("a")}`, [["content-misplaced", 1, 1]]],
+    ["questions alone", "questions", `${question("a")}\n${department}`, []],
+  ] as const)("%s", (_, purpose, body, expected) => expect(found(body, { purpose })).toEqual(expected));
+  it("a refresher of two questions is said to be short", () => {
+    const { problems } = checkLesson(
+      lessonOf(`${question("a")}\n${question("b")}`),
+      lessonContext({ purpose: "refresher" }),
+    );
+    expect(problems).toMatchObject([{ code: "questions-missing", severity: "warning" }]);
+  });
+});
+
 describe("a question", () => {
   it("is read the same however it is laid out", () => {
     const inline = check(

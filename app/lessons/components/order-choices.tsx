@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "#app/ui/icon-button";
 import { Status } from "#app/ui/status";
 import { useWords } from "#app/words/context";
@@ -20,7 +20,7 @@ export function OrderChoices(props: { question: PublicQuestion; id: string }) {
   const focus = useRef<string | null>(null);
   useEffect(() => setScripted(true), []);
   // A row that moves takes its focus along; the browser would drop it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (focus.current !== null) document.getElementById(focus.current)?.focus();
     focus.current = null;
   });

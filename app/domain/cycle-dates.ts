@@ -93,6 +93,9 @@ function reckonValidity(state: CycleState, dueOn: DayNumber, floor: DayNumber, t
 /**
  * Rule 8: a date from the first day of an absence up to the day back moves to the day back, again until nothing moves.
  * The day back is the absence's last day and then the shorter of the runway and the absence's own length.
+ *
+ * Absences stand in the order of their first days, so going through them once is enough: a date that is moved only
+ * moves on, and an absence that was passed over because its day back had come before lies behind for good.
  */
 function moveOutOfAbsences(
   date: DayNumber,
@@ -101,16 +104,12 @@ function moveOutOfAbsences(
   trace: Trace | undefined,
 ): DayNumber {
   let moved = date;
-  for (let again = true; again && moved !== NEVER; ) {
-    again = false;
-    for (const absence of state.absences) {
-      if (moved < absence.from) continue;
-      const back = dayBack(absence, state.policy.runway);
-      if (moved >= back) continue;
-      moved = back;
-      again = true;
-      trace?.absence(absence, what, moved);
-    }
+  for (const absence of state.absences) {
+    if (moved < absence.from) break;
+    const back = dayBack(absence, state.policy.runway);
+    if (moved >= back) continue;
+    moved = back;
+    trace?.absence(absence, what, moved);
   }
   return moved;
 }

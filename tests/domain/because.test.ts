@@ -211,6 +211,13 @@ describe("the reasons of a standing", () => {
       ],
     ],
     [
+      "of two leaves the one that lasts longer",
+      year,
+      [...done, leave("2025-06-01", "2025-06-10"), leave("2025-06-05", "2025-06-20")],
+      "2025-06-06",
+      [ground, { code: "on-leave", on: day("2025-06-05"), until: day("2025-06-20") }],
+    ],
+    [
       "an exemption without end",
       year,
       [...done, exempted("2025-03-01", null)],

@@ -199,6 +199,17 @@ describe("rule 6: a critical revision", () => {
       { state: "lapsed", cycle: 1, task: "module" },
     ],
     [
+      "is not answered by one in between either, which does not settle the major one that it would",
+      [
+        ...done,
+        revised("2025-05-20", 2, "major"),
+        revised("2025-06-10", 3, "critical", "P7D"),
+        completed("2025-06-12", { revision: 2 }),
+      ],
+      "2025-06-12",
+      { state: "lapsed", cycle: 1, task: "module", opensOn: "2025-05-20", dueOn: "2025-06-24" },
+    ],
+    [
       "is answered by the new one",
       [...wrong, completed("2025-06-12", { revision: 2 })],
       "2025-06-12",

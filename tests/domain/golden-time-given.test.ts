@@ -200,6 +200,25 @@ describe("rule 8: an absence", () => {
   ]);
 });
 
+describe("rule 8: absences of all kinds together", () => {
+  told(year, [
+    [
+      "apply in the order of their first days, a short gap among them, whenever they came to be known",
+      [...done, unassigned("2026-01-30"), leave("2026-02-01", "2026-02-03"), assigned("2026-02-06")],
+      "2026-02-06",
+      // The gap of seven days moves 31 January to 12 February, which the leave, back on the 6th, does not reach.
+      { state: "refresher-open", dueOn: "2026-02-12" },
+    ],
+    [
+      "carry a date from one to the next, though the later was known first",
+      [...done, unassigned("2026-01-30"), leave("2026-02-03", "2026-02-20"), assigned("2026-02-04")],
+      "2026-02-21",
+      // The gap of five days moves 31 January to 8 February, into the leave, which moves it to 6 March.
+      { state: "refresher-open", dueOn: "2026-03-06" },
+    ],
+  ]);
+});
+
 describe("rule 9: leaving and coming back", () => {
   told(year, [
     [
@@ -359,6 +378,18 @@ describe("rule 10: an edit of the policy", () => {
       [...done, edit("2026-03-01", { every: "P2Y" })],
       "2026-03-01",
       { state: "current", valid: true, cycle: 1, dueOn: "2027-01-31" },
+    ],
+    [
+      "that lets it be valid through this very day makes it valid for this day",
+      [...done, edit("2026-03-01", { grace: "P29D" })],
+      "2026-03-01",
+      { state: "refresher-overdue", valid: true, validUntil: "2026-03-01", nextChangeOn: "2026-03-02" },
+    ],
+    [
+      "that falls short of this day by one does not",
+      [...done, edit("2026-03-01", { grace: "P28D" })],
+      "2026-03-01",
+      { state: "lapsed", valid: false, validUntil: "2026-02-14" },
     ],
     [
       "by a longer grace does so too",

@@ -31,7 +31,12 @@ async function run(config: string): Promise<Totals> {
         `--outputFile.json=${output}`,
         ...rest,
       ],
-      { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, NODE_ENV: "test" } },
+      {
+        cwd: root,
+        stdio: ["ignore", "inherit", "inherit"],
+        // Whatever the tests leave behind goes with this folder.
+        env: { ...process.env, NODE_ENV: "test", TMPDIR: folder, REPRIS_TEST_RUN: "all" },
+      },
     );
     child.once("error", fail);
     child.once("close", done);

@@ -94,7 +94,8 @@ export function isStale(post: KeptPost, path: string, attempt: string | null): b
 function readWaiting(storage: Pick<Storage, "getItem"> | null): readonly KeptPost[] {
   try {
     const kept: unknown = JSON.parse(storage?.getItem(storageKey) ?? "[]");
-    return Array.isArray(kept) ? kept.filter(isKeptPost) : [];
+    // Whatever was on its way when the page went away may not have arrived.
+    return Array.isArray(kept) ? kept.filter(isKeptPost).map((post) => ({ ...post, failed: true })) : [];
   } catch {
     // Spoilt by somebody's own hand, or out of reach: nothing was kept that could be sent.
     return [];
@@ -108,7 +109,9 @@ function isKeptPost(value: unknown): value is KeptPost {
     typeof path === "string" &&
     typeof subject === "string" &&
     Array.isArray(fields) &&
-    fields.every((field) => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string"))
+    fields.every(
+      (field) => Array.isArray(field) && field.length === 2 && field.every((part) => typeof part === "string"),
+    )
   );
 }
 

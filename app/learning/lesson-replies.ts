@@ -23,7 +23,9 @@ export function withReplies(
   posts: PostsState,
   replied: LessonReply | undefined,
 ): LessonReader {
-  const failed = new Set(posts.waiting.filter((post) => post.path === path && post.failed).map(({ subject }) => subject));
+  const failed = new Set(
+    posts.waiting.filter((post) => post.path === path && post.failed).map(({ subject }) => subject),
+  );
   const stateOf = (key: string, subject: string) => {
     const pending = busy.has(key);
     return { pending, error: !pending && failed.has(subject) ? ("not-sent" as const) : null };

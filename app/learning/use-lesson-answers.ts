@@ -1,7 +1,7 @@
 import { useActionData, useFetchers, useLocation, useSubmit } from "@remix-run/react";
 import { useCallback, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from "react";
 import type { LessonActions, LessonReader } from "#app/lessons/reader";
-import { isStale, keptPosts, noPosts, type PostsState, tabStorage } from "./kept-posts";
+import { isStale, type KeptPost, keptPosts, noPosts, type PostsState, tabStorage } from "./kept-posts";
 import { answerPost, confirmPost, type Fields, fieldOf, reflectPost } from "./lesson-post";
 import { fetcherKeys, withReplies } from "./lesson-replies";
 import type { LessonReply } from "./lesson-reply";
@@ -46,7 +46,7 @@ export function useLessonAnswers(view: LessonView): LessonAnswers {
   );
 
   const { checks } = reader;
-  const actions = useMemo((): LessonActions => {
+  const sending = useMemo((): LessonActions => {
     if (attempt === null) return {};
     const owner = { moduleId, attempt };
     return {
@@ -61,25 +61,30 @@ export function useLessonAnswers(view: LessonView): LessonAnswers {
         keepDraft(tabStorage(), owner, id, null);
         send(fetcherKeys.reflect(id), reflectPost(attempt, id, text, share));
       },
+    };
+  }, [attempt, moduleId, checks, send]);
+  const drafts = useMemo((): LessonActions => {
+    if (attempt === null) return {};
+    const owner = { moduleId, attempt };
+    return {
       onDraft: (id, draft) => keepDraft(tabStorage(), owner, id, draft),
       draftOf: (id) => readDraft(tabStorage(), owner, id) ?? unsavedReflection(path, attempt, id),
     };
-  }, [attempt, moduleId, path, checks, send]);
+  }, [attempt, moduleId, path]);
 
   useEffect(() => {
-    const tryAgain = (which: "failed" | "all") => {
+    const tryAgain = () => {
       keptPosts().drop((post) => isStale(post, path, attempt));
+      if (!navigator.onLine) return;
       for (const post of keptPosts().state().waiting) {
-        if (post.path === path && (which === "all" || post.failed)) send(keyOf(post.fields, checks), post.fields);
+        if (post.path === path && post.failed) send(keyOf(post, checks), post.fields);
       }
     };
-    const online = () => tryAgain("failed");
-    addEventListener("online", online);
-    const timer = setInterval(() => {
-      if (navigator.onLine) tryAgain("failed");
-    }, retryEvery);
+    tryAgain();
+    addEventListener("online", tryAgain);
+    const timer = setInterval(tryAgain, retryEvery);
     return () => {
-      removeEventListener("online", online);
+      removeEventListener("online", tryAgain);
       clearInterval(timer);
     };
   }, [path, attempt, checks, send]);
@@ -89,8 +94,45 @@ export function useLessonAnswers(view: LessonView): LessonAnswers {
     reader: useDeferredValue(
       useMemo(() => withReplies(reader, path, busy, posts, replied), [reader, path, busy, posts, replied]),
     ),
-    actions,
+    actions: { ...sending, ...drafts },
     unsent: posts.waiting.filter((post) => post.path === path && post.failed).length,
     reply: posts.over ? { kind: "over" } : replied,
   };
+}
+
+function subscribe(changed: () => void) {
+  return keptPosts().subscribe(changed);
+}
+
+function usePosts(): PostsState {
+  return useSyncExternalStore(
+    subscribe,
+    () => keptPosts().state(),
+    () => noPosts,
+  );
+}
+
+/** Keys of the fetchers at work; the same set as long as they are the same. */
+function useBusyFetchers(): ReadonlySet<string> {
+  const keys = useFetchers()
+    .filter(({ state }) => state !== "idle")
+    .map(({ key }) => key)
+    .sort()
+    .join("\n");
+  return useMemo(() => new Set(keys.split("\n")), [keys]);
+}
+
+function keyOf(post: KeptPost, checks: LessonReader["checks"]): string {
+  const [about, id = ""] = post.subject.split(/:(.*)/s);
+  if (about === "confirmation") return fetcherKeys.confirm(id);
+  if (about === "reflection") return fetcherKeys.reflect(id);
+  return fetcherKeys.check(checks.find((check) => check.question.id === id)?.slot ?? id);
+}
+
+/** What was meant to be saved and is still waiting. */
+function unsavedReflection(path: string, attempt: string, id: string) {
+  const post = keptPosts()
+    .state()
+    .waiting.find((one) => one.path === path && one.subject === `reflection:${id}` && !isStale(one, path, attempt));
+  return post ? { text: fieldOf(post.fields, "text") ?? "", share: fieldOf(post.fields, "share") === "yes" } : null;
 }

@@ -74,7 +74,8 @@ export function useReadingProgress(
         const same = last.furthest === furthest && last.here === here && last.reached === reached;
         return same ? last : { furthest, here, reached };
       });
-      if (waiting === undefined && isWorthNoting(noted, now)) waiting = setTimeout(note, waitToNote(notedAt, Date.now()));
+      if (waiting === undefined && isWorthNoting(noted, now))
+        waiting = setTimeout(note, waitToNote(notedAt, Date.now()));
     };
     // Once a frame is as often as anybody can see.
     const look = () => {

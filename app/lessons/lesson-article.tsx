@@ -26,9 +26,12 @@ export function LessonArticle(
     reader: LessonReader;
   } & LessonActions,
 ) {
-  const { hash, lang, reader, onAnswer, onConfirm, onReflect } = props;
+  const { hash, lang, reader, onAnswer, onConfirm, onReflect, onDraft, draftOf } = props;
   const href = lessonModulePath(hash);
-  const reading = useMemo(() => ({ reader, onAnswer, onConfirm, onReflect }), [reader, onAnswer, onConfirm, onReflect]);
+  const reading = useMemo(
+    () => ({ reader, onAnswer, onConfirm, onReflect, onDraft, draftOf }),
+    [reader, onAnswer, onConfirm, onReflect, onDraft, draftOf],
+  );
   const words = useWords();
   const language = useLanguage();
   const article = useContext(ArticleContext);

@@ -66,6 +66,12 @@ export interface ReflectionState {
   readonly error?: "not-sent" | null | undefined;
 }
 
+/** What somebody is writing in a reflection, before it is saved. */
+export interface ReflectionDraft {
+  readonly text: string;
+  readonly share: boolean;
+}
+
 /** What the page does when the reader does something. Without them, and without script, the forms post by themselves. */
 export interface LessonActions {
   /**
@@ -75,6 +81,10 @@ export interface LessonActions {
   readonly onAnswer?: ((slot: string, question: string, response: Response) => void) | undefined;
   readonly onConfirm?: ((id: string) => void) | undefined;
   readonly onReflect?: ((id: string, text: string, share: boolean) => void) | undefined;
+  /** At each change of a reflection that was not saved yet. */
+  readonly onDraft?: ((id: string, draft: ReflectionDraft) => void) | undefined;
+  /** What was being written when the page went away; null where there is nothing. */
+  readonly draftOf?: ((id: string) => ReflectionDraft | null) | undefined;
 }
 
 /** What the components of a lesson read. */

@@ -550,6 +550,73 @@ export const en: Words = {
       leave: "Away today. Nothing becomes overdue.",
     },
   },
+  lessonPage: {
+    number: (number, of) => `Lesson ${number} of ${of}`,
+    contents: "In this lesson",
+    read: "Read",
+    why: (department) => `Why it matters to ${department}`,
+    whyShort: "Why it matters",
+    source: (source) => `Source: ${source}`,
+    minutes: (minutes) => `${minutes} min`,
+    minutesLeft: (minutes, left) => (left === 0 ? `${minutes} min, read` : `${minutes} min, ${left} left`),
+    changed: (day) => `Changed ${day}`,
+    owner: "Owner",
+    onlyIn: { sv: "Only in Swedish", en: "Only in English" },
+    resume: (heading) => `Go on where you were: ${heading}`,
+    passMark: (questions, needed) => {
+      if (questions === 1) return "The module has one question. If it goes wrong you can try again.";
+      const all = `The module has ${englishNumeral(questions)} questions.`;
+      return needed >= questions
+        ? `${all} All need to be right, and you can try again.`
+        : `${all} At least ${englishNumeral(needed)} ${needed === 1 ? "needs" : "need"} to be right, and you can try again.`;
+    },
+    next: {
+      left: (questions, confirmations) => {
+        const asked = questions === 1 ? "one question" : `${englishNumeral(questions)} questions`;
+        const stated = confirmations === 1 ? "one confirmation" : `${englishNumeral(confirmations)} confirmations`;
+        const all = questions === 0 ? stated : confirmations === 0 ? asked : `${asked} and ${stated}`;
+        return `${capitalised(all)} left, then the lesson is done`;
+      },
+      lesson: (title) => `Next: ${title}`,
+      thenComplete: (module) => `Then you complete ${module}`,
+      toQuestion: (number) => (number === null ? "To the question" : `To question ${number}`),
+      toConfirmation: "To the confirmation",
+      lessonDone: "Done with this lesson",
+      toLesson: (number) => `To lesson ${number}`,
+      earlier: "An earlier lesson is not done",
+      allAnswered: "Everything is answered",
+      nothingAsked: "You have gone through the module",
+      score: (right, of) => `${right} of ${of} right`,
+      scoreBelow: (right, of, needed) => `${right} of ${of} right, ${needed} needed`,
+      complete: "Complete the module",
+      completeWhy: "Once you complete the module it counts as done from today.",
+      end: "End the attempt",
+      endWhy: "End the attempt, read again what went wrong and try again when you like.",
+      failed: "Read again what went wrong, and try again",
+      failedWhy: "Answers change places, and you may get other questions on the same things.",
+      retry: "Try again",
+      completed: (day) => `Completed ${day}`,
+      completedWith: (day, right, of) => `Completed ${day} with ${right} of ${of} right`,
+      held: (module) => `${module} is done`,
+      validUntil: (day) => `Valid until ${day}`,
+      validForever: "Valid until further notice",
+      home: "To My training",
+      again: "Take the module once more",
+      refresher: "The refresher is waiting",
+      refresherBy: (day) => `By ${day}`,
+      refresherWasDue: (day) => `Was due ${day}`,
+      refresherOpen: "Up next",
+      toRefresher: "To the refresher",
+    },
+    lessons: { title: "Lessons of the module", done: "Done" },
+    unsent: (count) =>
+      count === 1
+        ? "One answer is not saved yet. It is sent as soon as possible."
+        : `${capitalised(englishNumeral(count))} answers are not saved yet. They are sent as soon as possible.`,
+    over: "The attempt had ended already, perhaps in another tab. The page shows how things stand now.",
+    stillOpen: "Something is not answered yet. The page shows what.",
+    notSent: "It could not be sent. Try again.",
+  },
   lesson: {
     list: (items) =>
       items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.slice(-1).join("")}`,

@@ -570,6 +570,74 @@ export const sv = {
       leave: "Borta i dag. Inget blir försenat.",
     },
   },
+  lessonPage: {
+    number: (number: number, of: number) => `Lektion ${number} av ${of}`,
+    contents: "I den här lektionen",
+    read: "Läst",
+    why: (department: string) => `Varför det spelar roll för ${department}`,
+    whyShort: "Varför det spelar roll",
+    source: (source: string) => `Källa: ${source}`,
+    minutes: (minutes: number) => `${minutes} min`,
+    minutesLeft: (minutes: number, left: number) =>
+      left === 0 ? `${minutes} min, läst` : `${minutes} min, ${left} kvar`,
+    changed: (day: string) => `Ändrad ${day}`,
+    owner: "Ansvarig",
+    onlyIn: { sv: "Finns bara på svenska", en: "Finns bara på engelska" },
+    resume: (heading: string) => `Fortsätt där du var: ${heading}`,
+    passMark: (questions: number, needed: number) => {
+      if (questions === 1) return "Modulen har en fråga. Blir det fel går det att försöka igen.";
+      const all = `Modulen har ${swedishNumeral(questions)} frågor.`;
+      return needed >= questions
+        ? `${all} Alla behöver bli rätt, och det går att försöka igen.`
+        : `${all} Minst ${swedishNumeral(needed)} behöver bli rätt, och det går att försöka igen.`;
+    },
+    next: {
+      left: (questions: number, confirmations: number) => {
+        const asked = questions === 1 ? "en fråga" : `${swedishNumeral(questions)} frågor`;
+        const stated = confirmations === 1 ? "en bekräftelse" : `${swedishNumeral(confirmations)} bekräftelser`;
+        const all = questions === 0 ? stated : confirmations === 0 ? asked : `${asked} och ${stated}`;
+        return `${capitalised(all)} kvar, sedan är lektionen klar`;
+      },
+      lesson: (title: string) => `Nästa: ${title}`,
+      thenComplete: (module: string) => `Sedan slutför du ${module}`,
+      toQuestion: (number: number | null) => (number === null ? "Till frågan" : `Till fråga ${number}`),
+      toConfirmation: "Till bekräftelsen",
+      lessonDone: "Klar med den här lektionen",
+      toLesson: (number: number) => `Till lektion ${number}`,
+      earlier: "En tidigare lektion är inte klar",
+      allAnswered: "Allt är besvarat",
+      nothingAsked: "Du har gått igenom modulen",
+      score: (right: number, of: number) => `${right} av ${of} rätt`,
+      scoreBelow: (right: number, of: number, needed: number) => `${right} av ${of} rätt, ${needed} behövs`,
+      complete: "Slutför modulen",
+      completeWhy: "När du slutför modulen räknas den som klar från i dag.",
+      end: "Avsluta försöket",
+      endWhy: "Avsluta försöket, läs om det som blev fel och försök igen när du vill.",
+      failed: "Läs om det som blev fel och försök igen",
+      failedWhy: "Svaren byter plats, och du kan få andra frågor på samma sak.",
+      retry: "Försök igen",
+      completed: (day: string) => `Klar ${day}`,
+      completedWith: (day: string, right: number, of: number) => `Klar ${day} med ${right} av ${of} rätt`,
+      held: (module: string) => `${module} är klar`,
+      validUntil: (day: string) => `Gäller till ${day}`,
+      validForever: "Gäller tills vidare",
+      home: "Till Min utbildning",
+      again: "Gå modulen en gång till",
+      refresher: "Reprisen väntar",
+      refresherBy: (day: string) => `Senast ${day}`,
+      refresherWasDue: (day: string) => `Skulle varit klar ${day}`,
+      refresherOpen: "På tur",
+      toRefresher: "Till reprisen",
+    },
+    lessons: { title: "Lektionerna i modulen", done: "Klar" },
+    unsent: (count: number) =>
+      count === 1
+        ? "Ett svar är inte sparat än. Det skickas så fort det går."
+        : `${capitalised(swedishNumeral(count))} svar är inte sparade än. De skickas så fort det går.`,
+    over: "Försöket var redan avslutat, kanske i en annan flik. Sidan visar hur det står nu.",
+    stillOpen: "Något är inte besvarat än. Sidan visar vad.",
+    notSent: "Det gick inte att skicka. Försök igen.",
+  },
   lesson: {
     list: (items: readonly string[]) =>
       items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} och ${items.slice(-1).join("")}`,

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { FieldError } from "#app/ui/field";
 import { Status } from "#app/ui/status";
@@ -21,12 +21,28 @@ export function Reflection(props: ReflectionProps) {
 }
 
 function ReflectionForm(props: ReflectionProps) {
-  const { reader, onReflect } = useReading();
+  const { reader, onReflect, onDraft, draftOf } = useReading();
   const words = useWords().lesson.reflect;
   const format = useFormat();
   const state = reader.reflections.find((one) => one.id === props.id);
   const [changed, setChanged] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
   const field = `reflect.${props.id}`;
+  // Only once the page is there: what the server sent knows nothing of drafts.
+  useEffect(() => {
+    const draft = draftOf?.(props.id);
+    if (!draft || !element.current) return;
+    const text = element.current.elements.namedItem("text");
+    const share = element.current.elements.namedItem("share");
+    if (text instanceof HTMLTextAreaElement) text.value = draft.text;
+    if (share instanceof HTMLInputElement) share.checked = draft.share;
+    setChanged(true);
+  }, [draftOf, props.id]);
+  const change = (event: FormEvent<HTMLFormElement>) => {
+    setChanged(true);
+    const written = new FormData(event.currentTarget);
+    onDraft?.(props.id, { text: String(written.get("text") ?? ""), share: written.get("share") !== null });
+  };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (!onReflect) return;
     event.preventDefault();
@@ -36,7 +52,7 @@ function ReflectionForm(props: ReflectionProps) {
     onReflect(props.id, String(form.get("text") ?? ""), form.get("share") !== null);
   };
   return (
-    <form className="Reflect" method="post" onSubmit={submit} onChange={() => setChanged(true)}>
+    <form className="Reflect" method="post" ref={element} onSubmit={submit} onChange={change}>
       <input type="hidden" name="reflection" value={props.id} />
       <input type="hidden" name={answerFields.attempt} value={reader.attempt ?? ""} />
       <div className="Field">

@@ -29,7 +29,7 @@ import { planKnownAccounts } from "./known-plans";
 import { Learners, type LiveRevision } from "./learners";
 import { organisationZone } from "./places";
 import { type PlannedPublication, planPublications } from "./publishing";
-import { createRoster, type DemoPerson } from "./roster";
+import { createRoster, type DemoPerson, type Post } from "./roster";
 import { settleRows } from "./settle-rows";
 import { planTreatments } from "./story";
 import { withoutWaiting } from "./unsafe-writing";
@@ -46,7 +46,7 @@ export interface DemonstrationOptions {
 
 export interface DemonstrationReport {
   readonly days: number;
-  /** Who work, have worked or are about to work there. */
+  /** Employed on the last day. */
   readonly people: number;
   readonly completions: number;
 }
@@ -142,7 +142,10 @@ class Demonstration {
     }
     await this.#db.write.transaction().execute((tx) => settleRows(tx, this.#newId));
     progress?.(1, lastDay);
-    return { days: days + 1, people: this.#people.length, completions: this.#completions };
+    const isThere = (post: Post) =>
+      compareDates(post.from, lastDay) <= 0 && (post.to === null || compareDates(post.to, lastDay) >= 0);
+    const people = this.#people.filter((person) => person.posts.some(isThere)).length;
+    return { days: days + 1, people, completions: this.#completions };
   }
 
   async #liveDay(day: CivilDate): Promise<void> {

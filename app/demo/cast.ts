@@ -119,6 +119,7 @@ export const cast: readonly CastMember[] = [
     unit: "butik-ostersund",
     course: { type: "came-back", ago: 330, backAgo: 150 },
   },
+  { key: "tilde", given: "Tilde", family: "Hägglund", unit: "butik-stockholm", course: { type: "joined", ago: 44 } },
   { key: "anneli", given: "Anneli", family: "Rantala", unit: "salj-foretag", course: { type: "leaves", ahead: 19 } },
 ];
 

@@ -1,7 +1,7 @@
 /** Writes the company itself: its places and departments, people, employments, roles and passwords. */
 import { hash } from "@node-rs/argon2";
-import { folded } from "#app/accounts/create-administrator.server";
 import type { CivilDate } from "#app/domain/calendar";
+import { folded } from "#app/domain/folded";
 import { instantText } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
 import type { NewId } from "./chance";

@@ -32,8 +32,19 @@ export interface DayPlan {
   readonly penalty: number;
 }
 
+/** Whoever took a module more lately than this before it changed would wonder why. */
+const longBefore = 60;
+
+interface Ending {
+  readonly at: Standing;
+  readonly lastDay: CivilDate;
+  readonly completedOn: CivilDate | undefined;
+  /** The day of the newest revision that asks something. */
+  readonly changedOn: CivilDate | null;
+}
+
 /** How far a standing on the last day is from what was wished; 0: as wished. */
-function penaltyOf(wish: Wish, at: Standing, lastDay: CivilDate, publishedOn: CivilDate | null): number {
+function penaltyOf(wish: Wish, { at, lastDay, completedOn, changedOn }: Ending): number {
   const opensIn = at.opensOn === null ? 1000 : daysBetween(lastDay, at.opensOn);
   const dueIn = at.dueOn === null ? 1000 : daysBetween(lastDay, at.dueOn);
   switch (wish) {
@@ -45,8 +56,11 @@ function penaltyOf(wish: Wish, at: Standing, lastDay: CivilDate, publishedOn: Ci
     case "open":
       if (at.state !== "refresher-open") return 100;
       return dueIn > 27 ? dueIn - 27 : dueIn < 5 ? 5 : 0;
-    case "changed":
-      return at.state === "refresher-open" && at.opensOn === publishedOn ? Math.abs(dueIn - 7) : 100;
+    case "changed": {
+      if (at.state !== "refresher-open" || at.opensOn !== changedOn || !changedOn || !completedOn) return 100;
+      const lately = daysBetween(completedOn, changedOn) < longBefore ? 10 : 0;
+      return Math.abs(dueIn - 7) + lately;
+    }
   }
 }
 
@@ -88,7 +102,8 @@ export function planDays(input: {
     const task = outlook(module.policy, facts, from, options).find((later) => later.task !== "none");
     const opened = task && compareDates(task.on, lastDay) <= 0 ? task : null;
     if (!opened || opened.dueOn === null || compareDates(opened.dueOn, lastDay) >= 0) {
-      const penalty = penaltyOf(wish, standing(module.policy, facts, lastDay, options), lastDay, lastMajor);
+      const at = standing(module.policy, facts, lastDay, options);
+      const penalty = penaltyOf(wish, { at, lastDay, completedOn: days.at(-1), changedOn: lastMajor });
       if (penalty < best.penalty) best = { days, penalty };
     }
     if (!opened) return;

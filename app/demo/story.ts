@@ -67,6 +67,7 @@ export function planTreatments(
   // Due on the last day: begun, and one module left.
   // New this week, and yet to begin.
   for (const module of modules) treat("nour", module.id, "never-takes");
+  treat("tilde", everybodysModule(modules).id, "never-takes");
   treat("ebba", everybodysModule(modules).id, "never-takes");
   return treatments;
 }

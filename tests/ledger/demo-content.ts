@@ -107,6 +107,18 @@ function unitsOf(module: string) {
   };
 }
 
+/** Every question of the test's courses, by id. */
+export function questionsOfTests(): Map<string, QuestionKey> {
+  const keys = new Map<string, QuestionKey>();
+  for (const { id } of modules) {
+    for (const units of Object.values(unitsOf(id))) {
+      for (const { files } of units)
+        for (const file of files.values()) for (const key of file.keys) keys.set(key.id, key);
+    }
+  }
+  return keys;
+}
+
 /** Courses without a file: what the importer does for the real ones, in the same tables. */
 export function contentForTests(): ContentForDemo {
   return {

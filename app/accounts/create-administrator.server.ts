@@ -1,13 +1,9 @@
 import { ulid } from "ulid";
+import { folded } from "#app/domain/folded";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { insertAuditEvent } from "#db/queries/audit";
 import { hashPassword, shortestPassword } from "./passwords.server";
-
-/** Folds a name for searching and sorting: lower case, without accents. */
-export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-}
 
 /**
  * Makes a person who is administrator, with a password; on an empty database the organisation, an entity, a site and a

@@ -5,10 +5,10 @@ import type { OutlineEntry } from "#app/lessons/outline";
 import { isMeant, type PassageAudience } from "#app/lessons/passage-audience";
 import type { QuestionKey } from "#app/lessons/question";
 import type { Deps } from "#app/platform/deps";
+import type { Localised } from "#app/words/localised";
 import { findModule, findSources } from "#db/queries/content";
 
-/** A text by language. */
-export type Localised = Readonly<Record<string, string>>;
+export { inLanguage, type Localised } from "#app/words/localised";
 
 /** One file of a revision in one language. */
 export interface ContentFile {
@@ -64,11 +64,6 @@ export interface ModuleContent extends RevisionContent {
 
 /** Revisions are immutable: what was read of one never changes. */
 const known = new LeastRecent<string, RevisionContent>(200);
-
-/** A text in a language, or in whichever it is written in. */
-export function inLanguage(text: Localised, language: string): string {
-  return text[language] ?? Object.values(text)[0] ?? "";
-}
 
 /** The file of a unit in a language, or in the first it is written in. */
 export function fileIn(unit: ContentUnit, language: string): ContentFile {

@@ -3,7 +3,7 @@ import type { CivilDate } from "#app/domain/calendar";
 import type { Standing } from "#app/domain/standing";
 import { standing } from "#app/domain/standing";
 import type { Reader } from "#db/connect";
-import { gather } from "./gather";
+import { gather, type Key } from "./gather";
 import { asked } from "./project";
 import { todayOf } from "./refresh";
 
@@ -15,6 +15,23 @@ export interface ReadStanding {
   readonly voluntary: boolean;
   /** The civil date, where the person is, that the standing speaks of. */
   readonly today: CivilDate;
+}
+
+/** The standings at an instant of some people with some modules; where nothing is recorded by then there is none. */
+export async function standingsOf(
+  db: Reader,
+  keys: readonly Key[],
+  at: Date,
+): Promise<(ReadStanding & { readonly personId: string })[]> {
+  if (keys.length === 0) return [];
+  const gathered = await gather(db, keys);
+  return keys.flatMap((key) => {
+    const today = todayOf(gathered, key.personId, at);
+    const question = asked(key, gathered, today);
+    if (!question) return [];
+    const { policy, facts, options, voluntary } = question;
+    return [{ ...key, standing: standing(policy, facts, today, options), voluntary, today }];
+  });
 }
 
 /**
@@ -30,14 +47,9 @@ export async function readStandings(
   let query = db.selectFrom("standing").select("module_id").where("person_id", "=", personId);
   if (modules) query = query.where("module_id", "in", modules);
   const rows = await query.execute();
-  const keys = rows.map((row) => ({ personId, moduleId: row.module_id }));
-  if (keys.length === 0) return [];
-  const gathered = await gather(db, keys);
-  const today = todayOf(gathered, personId, at);
-  return keys.flatMap((key) => {
-    const question = asked(key, gathered, today);
-    if (!question) return [];
-    const { policy, facts, options, voluntary } = question;
-    return [{ moduleId: key.moduleId, standing: standing(policy, facts, today, options), voluntary, today }];
-  });
+  return await standingsOf(
+    db,
+    rows.map((row) => ({ personId, moduleId: row.module_id })),
+    at,
+  );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { FieldError } from "#app/ui/field";
 import { CompiledHtml } from "#app/ui/html";
@@ -43,13 +43,13 @@ function KnowledgeCheck(props: { check: CheckState }) {
   const answered = response !== null;
   const outcome = useFocusAfter(answered);
 
-  const look = () => {
-    if (form.current) setChosen(typeof readResponse(new FormData(form.current), question) === "object");
-  };
-  // A browser that comes back to the page may have kept what was chosen. Once, after the page is there.
-  useEffect(() => {
-    if (form.current) setChosen(typeof readResponse(new FormData(form.current), question) === "object");
+  const look = useCallback(() => {
+    // Rows always stand in some order; while they move, two of them may say the same place.
+    if (form.current)
+      setChosen(question.kind === "order" || typeof readResponse(new FormData(form.current), question) === "object");
   }, [question]);
+  // A browser that comes back to the page may have kept what was chosen. Once, after the page is there.
+  useEffect(look, [look]);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (!onAnswer) return;
@@ -78,7 +78,7 @@ function KnowledgeCheck(props: { check: CheckState }) {
       className="KnowledgeCheck"
       id={id}
       method="post"
-      data-state={check.state === "unanswered" && chosen ? "chosen" : check.state}
+      data-state={check.state === "unanswered" && chosen && question.kind !== "order" ? "chosen" : check.state}
       ref={form}
       onSubmit={submit}
       onChange={() => {
@@ -120,7 +120,7 @@ function KnowledgeCheck(props: { check: CheckState }) {
               >
                 {words.submit}
               </Button>
-              <Button kind="quiet" name={answerFields.intent} value="dont-know">
+              <Button kind="quiet" name={answerFields.intent} value="dont-know" formNoValidate>
                 {words.dontKnow}
               </Button>
             </>

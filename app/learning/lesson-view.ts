@@ -29,7 +29,7 @@ export interface LessonView {
     readonly language: string;
     /** Content address: the browser imports `/lessons/<hash>.js`. */
     readonly hash: string;
-    readonly outline: readonly OutlineEntry[];
+    readonly outline: readonly Omit<OutlineEntry, "audience">[];
   };
   /** The newest change since the reader's last completion; null where there is none. */
   readonly changed: { readonly on: string; readonly note: string } | null;

@@ -106,7 +106,9 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
       minutes: file.minutes,
       language: file.language,
       hash: file.hash,
-      outline: file.outline.filter((entry) => isMeant(entry.audience, learner.departments)),
+      outline: file.outline
+        .filter((entry) => isMeant(entry.audience, learner.departments))
+        .map(({ id, depth, text, line }) => ({ id, depth, text, line })),
     },
     changed: note
       ? { on: note.published_on, note: inLanguage(JSON.parse(note.note) as Localised, wanted.language) }

@@ -7,3 +7,8 @@ export function loader() {
     throw new DomainError("not-found", "No such address");
   });
 }
+
+/** Without a component the route would answer with data instead of a page. */
+export default function Unknown() {
+  return null;
+}

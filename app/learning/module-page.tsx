@@ -11,3 +11,8 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
   );
   throw redirect(href);
 }
+
+/** Without a component a module that does not exist would be answered with data instead of a page. */
+export default function ModulePage() {
+  return null;
+}

@@ -1,5 +1,5 @@
-import type { CheckedLesson } from "./check-courses";
 import type { LessonCheck } from "./check-lesson";
+import type { CheckedLesson } from "./checked-courses";
 import { type Problem, reporterFor } from "./problem";
 import type { CheckedQuestion } from "./read-questions";
 

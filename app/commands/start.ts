@@ -12,7 +12,7 @@ await command(async () => {
     .select("id")
     .where("role", "=", "administrator")
     .executeTakeFirst();
-  console.log(`Repris listens on ${serving.deps.env.origin}`);
-  if (!people) console.log("Nobody can sign in yet. Make the first administrator: npm run admin:create");
+  const hint = people ? "" : "\nNobody can sign in yet. Make the first administrator: npm run admin:create";
+  console.log(`Repris listens on ${serving.deps.env.origin}${hint}`);
   await serveUntilStopped(serving);
 });

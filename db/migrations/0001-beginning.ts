@@ -164,10 +164,14 @@ const statements = [
     ahead TEXT NOT NULL, PRIMARY KEY (person_id, module_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX standing_next ON standing (zone, next_change_on) WHERE next_change_on IS NOT NULL`,
-  // Lists of what there is to do, soonest due first: in the company, a department, a module.
-  `CREATE INDEX standing_todo ON standing (state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
-  `CREATE INDEX standing_todo_department ON standing (department_id, state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
-  `CREATE INDEX standing_todo_module ON standing (module_id, state, due_on) WHERE voluntary = 0 AND task <> 'none'`,
+  // Lists of what there is to do, soonest due first: in the company, a department, a module. They hold every column that
+  // such a list looks at, also those of their own condition: a row is counted or passed over without being fetched.
+  `CREATE INDEX standing_todo ON standing (state, due_on, person_id, module_id, department_id, voluntary, task)
+    WHERE voluntary = 0 AND task <> 'none'`,
+  `CREATE INDEX standing_todo_department ON standing (department_id, state, due_on, person_id, module_id, voluntary, task)
+    WHERE voluntary = 0 AND task <> 'none'`,
+  `CREATE INDEX standing_todo_module ON standing (module_id, state, due_on, person_id, department_id, voluntary, task)
+    WHERE voluntary = 0 AND task <> 'none'`,
   `CREATE TABLE standing_span (
     person_id TEXT NOT NULL, module_id TEXT NOT NULL, from_on TEXT NOT NULL, to_on TEXT, department_id TEXT NOT NULL,
     voluntary INTEGER NOT NULL, state TEXT NOT NULL, valid INTEGER NOT NULL, task TEXT NOT NULL,

@@ -68,7 +68,7 @@ export function LessonHead(props: {
       {resume === null ? null : (
         <p className="Resume">
           <a href={`#${resume.id}`}>
-            <span>{words.resume(resume.text)}</span> <Icon name="down" />
+            <Icon name="down" /> <span>{words.resume(resume.text)}</span>
           </a>
         </p>
       )}

@@ -25,11 +25,11 @@ export function nextStepPhrases(words: Words["lessonPage"], format: Formats, vie
     [words.number(number, lesson.of), ...(minutes === undefined ? [] : [words.minutes(minutes)])].join(" · ");
   switch (next.kind) {
     case "answer": {
-      const following = view.lessons[lesson.number];
+      const after = view.lessons[lesson.number] ?? view.lessons.find((one) => !one.done && one.name !== lesson.name);
       return {
         eyebrow: said.left(next.checks, next.confirmations),
-        title: following ? said.lesson(following.title) : said.thenComplete(module.title),
-        note: following ? place(lesson.number + 1, following.minutes) : null,
+        title: after ? said.lesson(after.title) : said.thenComplete,
+        note: after ? place(view.lessons.indexOf(after) + 1, after.minutes) : module.title,
         action: next.checks > 0 ? said.toQuestion(numberAt(view, next.firstHref)) : said.toConfirmation,
       };
     }

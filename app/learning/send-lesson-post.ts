@@ -29,7 +29,8 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
     return settle((await serverAction()) as LessonReply);
   } catch (error) {
     if (error instanceof Response) {
-      if (fieldOf(fields, answerFields.intent) !== "retry" && leadsTo(error, pathname)) return settle({ kind: "kept" });
+      if (fieldOf(fields, answerFields.intent) !== "retry" && leadsTo(error, request.url))
+        return settle({ kind: "kept" });
       // Somewhere else, to sign in first: then it is sent once more, which does no harm.
       settle({ kind: "not-sent" });
       throw error;
@@ -44,9 +45,10 @@ export async function clientAction({ request, serverAction }: ClientActionFuncti
   }
 }
 
-function leadsTo(response: Response, pathname: string): boolean {
+/** Whether a redirect leads back to the page that sent the form. */
+function leadsTo(response: Response, page: string): boolean {
   const location = response.headers.get("Location");
-  return location !== null && new URL(location, window.location.href).pathname === pathname;
+  return location !== null && new URL(location, page).pathname === new URL(page).pathname;
 }
 
 /** Without a network there is nothing to load anew; when the attempt was over, there is. */

@@ -16,8 +16,7 @@ export function WhyItMatters(props: { why: NonNullable<LessonView["why"]> }) {
           return (
             <div key={point.figure + point.text}>
               <dt>
-                {figure}
-                {unit === null ? null : <small> {unit}</small>}
+                {figure} {unit === null ? null : <small>{unit}</small>}
               </dt>
               <dd>{point.text}</dd>
             </div>

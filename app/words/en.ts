@@ -578,7 +578,7 @@ export const en: Words = {
         return `${capitalised(all)} left, then the lesson is done`;
       },
       lesson: (title) => `Next: ${title}`,
-      thenComplete: (module) => `Then you complete ${module}`,
+      thenComplete: "Then you complete the module",
       toQuestion: (number) => (number === null ? "To the question" : `To question ${number}`),
       toConfirmation: "To the confirmation",
       lessonDone: "Done with this lesson",

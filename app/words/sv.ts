@@ -599,7 +599,7 @@ export const sv = {
         return `${capitalised(all)} kvar, sedan är lektionen klar`;
       },
       lesson: (title: string) => `Nästa: ${title}`,
-      thenComplete: (module: string) => `Sedan slutför du ${module}`,
+      thenComplete: "Sedan slutför du modulen",
       toQuestion: (number: number | null) => (number === null ? "Till frågan" : `Till fråga ${number}`),
       toConfirmation: "Till bekräftelsen",
       lessonDone: "Klar med den här lektionen",

@@ -59,7 +59,10 @@ export function useFocusAfter(done: boolean) {
   const outcome = useRef<HTMLDivElement>(null);
   const before = useRef(done);
   useEffect(() => {
-    if (done && !before.current) outcome.current?.focus({ preventScroll: true });
+    const place = outcome.current;
+    // What was answered earlier may get through only now: whoever has gone on is left where they are.
+    const isHere = document.activeElement === document.body || place?.closest("form")?.contains(document.activeElement);
+    if (done && !before.current && isHere) place?.focus({ preventScroll: true });
     before.current = done;
   }, [done]);
   return outcome;

@@ -27,6 +27,7 @@ function ReflectionForm(props: ReflectionProps) {
   const state = reader.reflections.find((one) => one.id === props.id);
   const [changed, setChanged] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  const isSaved = state !== undefined && state.on !== null && !changed && !state.pending && !state.error;
   const field = `reflect.${props.id}`;
   // Only once the page is there: what the server sent knows nothing of drafts.
   useEffect(() => {
@@ -81,7 +82,7 @@ function ReflectionForm(props: ReflectionProps) {
             {words.submit}
           </Button>
           <span role="status">
-            {state?.on && !changed ? <Status status="current">{words.saved(format.date(state.on))}</Status> : null}
+            {isSaved ? <Status status="current">{words.saved(format.date(state.on))}</Status> : null}
           </span>
         </div>
       )}

@@ -3,6 +3,7 @@ import { isInAudience } from "#app/domain/audience";
 import { addDays, type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Chance } from "./chance";
 import type { DemoModule } from "./content";
+import type { PlannedPublication } from "./publishing";
 import type { DemoPerson } from "./roster";
 import { storyModules } from "./story";
 
@@ -34,6 +35,7 @@ export function planAbsences(input: {
   readonly chance: Chance;
   readonly people: readonly DemoPerson[];
   readonly modules: readonly DemoModule[];
+  readonly publications: readonly PlannedPublication[];
   readonly firstDay: CivilDate;
   readonly lastDay: CivilDate;
   readonly above: (departmentId: string) => readonly string[];
@@ -102,15 +104,19 @@ export function planAbsences(input: {
       );
     }
     if (chance.share("exemption", key) < exemptionShare) {
-      const module = chance.pick(own(person), "exempted", key);
       const from = ago(chance.whole(-10, 400, "exempt from", key));
+      const recordedOn = addDays(from, -chance.whole(0, 10, "exempt early", key));
+      const present = own(person).filter((module) =>
+        input.publications.some(({ moduleId, on }) => moduleId === module.id && compareDates(on, recordedOn) < 0),
+      );
+      if (present.length === 0) continue;
       add({
         kind: "exemption",
-        moduleId: module.id,
+        moduleId: chance.pick(present, "exempted", key).id,
         from,
         until: addDays(from, chance.whole(60, 200, "exempt days", key)),
         reason: chance.pick(reasons, "reason", key),
-        recordedOn: addDays(from, -chance.whole(0, 10, "exempt early", key)),
+        recordedOn,
       });
     }
   }

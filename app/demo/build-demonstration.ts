@@ -105,7 +105,15 @@ class Demonstration {
     this.#people = people;
     for (const person of people) this.#ids.set(person.key, this.#newId(instantIn(organisationZone, firstDay, 0)));
     this.#publications = planPublications(modules, firstDay, lastDay);
-    const absences = planAbsences({ chance, people, modules, firstDay, lastDay, above });
+    const absences = planAbsences({
+      chance,
+      people,
+      modules,
+      publications: this.#publications,
+      firstDay,
+      lastDay,
+      above,
+    });
     this.#agenda = planAgenda({ chance, people, absences, firstDay, lastDay });
     this.#learners = new Learners({
       chance,

@@ -30,7 +30,7 @@ export type Treatment =
   | "never-takes";
 
 /** Those in the stores who put the weak module off: a share of them all, the same in each store. */
-const putsOff = 0.22;
+const putsOff = 0.2;
 
 /** By person key and module id: `treatments.get(key)?.get(moduleId)`. */
 export function planTreatments(

@@ -26,12 +26,13 @@ import type { ContentForDemo } from "./content";
 import { firstDueFrom } from "./first-due";
 import { instantIn } from "./instants";
 import { planKnownAccounts } from "./known-plans";
-import { Learners, type LiveRevision } from "./learners";
+import { Learners } from "./learners";
 import { organisationZone } from "./places";
 import { type PlannedPublication, planPublications } from "./publishing";
 import { createRoster, type DemoPerson, type Post } from "./roster";
 import { settleRows } from "./settle-rows";
 import { planTreatments } from "./story";
+import type { LiveRevision } from "./take-attempt";
 import { withoutWaiting } from "./unsafe-writing";
 import { writeAttempts } from "./write-attempts";
 

@@ -1,7 +1,7 @@
 /** Writes a day's attempts with their answers, and how far lessons were read. */
 import type { Writer } from "#db/connect";
 import { repeated } from "#db/queries/repeated";
-import type { DayWork } from "./learners";
+import type { DayWork } from "./take-attempt";
 
 export async function writeAttempts(tx: Writer, work: DayWork): Promise<void> {
   for (const row of work.attempts) {

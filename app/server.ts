@@ -31,6 +31,7 @@ export function createApp(deps: Deps, pages: Pages): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  app.set("trust proxy", deps.env.proxies);
 
   app.use((request, response, next) => {
     const given = request.get("x-request-id");

@@ -7,6 +7,8 @@ export interface Env {
   readonly port: number;
   /** The one origin from which forms are accepted, such as `https://training.example.com`. */
   readonly origin: string;
+  /** How many proxies in front add the address they were called from; more than there are lets anybody invent one. */
+  readonly proxies: number;
   readonly databasePath: string;
   readonly coursesPath: string;
   readonly logLevel: string;
@@ -18,10 +20,10 @@ export class BadEnvironment extends Error {
 }
 
 /**
- * Reads the environment: `PORT` (3000), `HOST` (127.0.0.1), `ORIGIN` (http://HOST:PORT), `DATABASE` (data/repris.db),
- * `COURSES` (courses), `LOG_LEVEL` (info).
+ * Reads the environment: `PORT` (3000), `HOST` (127.0.0.1), `ORIGIN` (http://HOST:PORT), `PROXIES` (0),
+ * `DATABASE` (data/repris.db), `COURSES` (courses), `LOG_LEVEL` (info).
  *
- * @throws BadEnvironment for a port that is not one or an origin that is not one.
+ * @throws BadEnvironment for a port, an origin or a number of proxies that is not one.
  */
 export function readEnv(source: NodeJS.ProcessEnv, defaults: { databasePath?: string } = {}): Env {
   const portText = source.PORT ?? "3000";
@@ -37,11 +39,16 @@ export function readEnv(source: NodeJS.ProcessEnv, defaults: { databasePath?: st
     }
     origin = new URL(source.ORIGIN).origin;
   }
+  const proxies = Number(source.PROXIES ?? "0");
+  if (!Number.isInteger(proxies) || proxies < 0) {
+    throw new BadEnvironment(`PROXIES is "${source.PROXIES}": give how many proxies stand in front, such as 1.`);
+  }
   return {
     production: source.NODE_ENV === "production",
     host,
     port,
     origin,
+    proxies,
     databasePath: resolve(source.DATABASE ?? defaults.databasePath ?? "data/repris.db"),
     coursesPath: resolve(source.COURSES ?? "courses"),
     logLevel: source.LOG_LEVEL ?? "info",

@@ -37,6 +37,9 @@ export interface Asked extends Assembled {
 
 const none: Projection = { row: null, spans: [] };
 
+/** Since when somebody has not been required to do what is only recorded for a later day: since ever. */
+const always = "0001-01-01";
+
 /**
  * The policy and facts by which a key is judged on `today`. Training taken without being required to is judged as if it
  * had been assigned on the day it was first completed. Null when nothing is recorded by then.
@@ -114,8 +117,6 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
   if (replayOn !== null) ahead.push([replayOn]);
 
   const spans = spansOf(key, question, context, today);
-  const last = spans.at(-1);
-  if (!last) return none;
   return {
     row: {
       person_id: key.personId,
@@ -130,7 +131,7 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
       opens_on: now.opensOn,
       due_on: now.dueOn,
       valid_until: now.validUntil,
-      since_on: last.from_on,
+      since_on: spans.at(-1)?.from_on ?? always,
       next_change_on: ahead[0]?.[0] ?? null,
       ahead: JSON.stringify(ahead),
     },

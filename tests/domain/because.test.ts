@@ -6,9 +6,9 @@ import type { Fact } from "#app/domain/facts";
 import type { Reason, ReasonCode } from "#app/domain/reasons";
 import { standing } from "#app/domain/standing";
 import { stories } from "./generators";
+import { patience, runs } from "./runs";
 import { assigned, completed, edited, exempted, extended, leave, policy, revised, unassigned } from "./told";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) };
 const year = { runway: "P14D", refresh: { every: "P1Y", window: "P30D", grace: "P14D" } };
 const done = [assigned("2025-01-01"), completed("2025-01-31")];
 const ground: Reason = {
@@ -32,7 +32,7 @@ function because(written: object, facts: readonly Fact[], today: string, spreadD
   return standing(policy(written), facts, civilDate(today), { spreadDays }).because;
 }
 
-describe("the reasons of a standing", () => {
+describe("the reasons of a standing", patience, () => {
   it("explain a changed module in one sentence: completed, refreshed once a year, changed, so due", () => {
     const facts = [assigned("2026-01-01"), completed("2026-03-03"), revised("2026-11-03", 2, "major", "P28D")];
     expect(because(year, facts, "2026-11-10")).toEqual([
@@ -273,7 +273,7 @@ const GROUNDS: ReadonlySet<ReasonCode> = new Set([
   "calendar-day",
 ]);
 
-describe("reasons", () => {
+describe("reasons", patience, () => {
   it("are there for every answer, oldest first, with one ground, in the words of its state", () => {
     fc.assert(
       fc.property(stories, ({ policy: one, facts, today, spreadDays }) => {

@@ -21,8 +21,8 @@ import {
   plusPeriod,
   subtractPeriod,
 } from "#app/domain/calendar";
+import { patience, runs } from "./runs";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) };
 const anyDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 const nearDay = fc.integer({ min: dayNumber(civilDate("1896-01-01")), max: dayNumber(civilDate("2108-12-31")) });
 const periodTexts = fc
@@ -31,7 +31,7 @@ const periodTexts = fc
 
 const plain = (date: CivilDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 
-describe("a civil date", () => {
+describe("a civil date", patience, () => {
   it.each(["2026-02-28", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])("can be %s", (text) => {
     expect(isCivilDate(text)).toBe(true);
     expect(civilDateOf(dayNumber(civilDate(text)))).toBe(text);
@@ -86,7 +86,7 @@ describe("a civil date", () => {
   });
 });
 
-describe("a period", () => {
+describe("a period", patience, () => {
   it.each(["P30D", "P2W", "P1M", "P1Y", "P0D", "P1Y2M3W4D", "P1M10D"])("can be %s", (text) => {
     expect(isPeriod(text)).toBe(true);
   });

@@ -1,6 +1,5 @@
 /**
- * What the rules promise to people, for any policy and any history, when one thing more happens. `PROPERTY_RUNS` sets
- * how many histories each promise is tried on.
+ * What the rules promise to people, for any policy and any history, when one thing more happens.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,8 +9,8 @@ import { POLICY_DEFAULTS } from "#app/domain/policy";
 import type { ReasonCode } from "#app/domain/reasons";
 import { type Standing, standing } from "#app/domain/standing";
 import { completions, edits, exemptions, followedBy, leaves, type NextStory, revisions, stories } from "./generators";
+import { patience, runs } from "./runs";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) };
 const HORIZON = 120;
 
 /** The standings of a day with and without what came last. */
@@ -43,7 +42,7 @@ function* daysFrom(first: CivilDate, count: number): Generator<CivilDate> {
   for (let n = 0; n < count; n += 1) yield addDays(first, n);
 }
 
-describe("nobody becomes late sooner than the runway after", () => {
+describe("nobody becomes late sooner than the runway after", patience, () => {
   const assignments = fc.constant((on: CivilDate): Assigned => ({ type: "assigned", on }));
 
   /** Whoever was not late without it may not be late with it, until the runway has passed. */
@@ -103,7 +102,7 @@ describe("nobody becomes late sooner than the runway after", () => {
   });
 });
 
-describe("a completion", () => {
+describe("a completion", patience, () => {
   // What the rules themselves give up: extensions, returns and edits end with their cycle (rule 2), so a due date that
   // they pushed back may come before it again; evidence with an issuer's own date is never valid beyond it (rule 11);
   // and what was owed by somebody who holds nothing valid is no cycle's due date.
@@ -139,7 +138,7 @@ describe("a completion", () => {
   });
 });
 
-describe("an absence", () => {
+describe("an absence", patience, () => {
   it("never makes anybody late", () => {
     fc.assert(
       fc.property(followedBy<Leave | Exempted>(fc.oneof(leaves, exemptions)), (story) => {
@@ -153,7 +152,7 @@ describe("an absence", () => {
   });
 });
 
-describe("a validity that has ended", () => {
+describe("a validity that has ended", patience, () => {
   // Nothing else brings it back or moves its last day; whoever starts over (rule 9) has none at all.
   it("stays ended on the same day, but for a completion or an edit of the policy", () => {
     fc.assert(

@@ -1,19 +1,19 @@
-/** What must hold for any policy and any history. `PROPERTY_RUNS` sets how many stories each property is tried on. */
+/** What must hold for any policy and any history. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type CivilDate } from "#app/domain/calendar";
 import type { Fact } from "#app/domain/facts";
 import { type Standing, standing } from "#app/domain/standing";
 import { FIRST, known, type Story, stories } from "./generators";
+import { patience, runs } from "./runs";
 
-const runs = { numRuns: Number(process.env.PROPERTY_RUNS ?? 2000) };
 const HORIZON = 150;
 
 function at({ policy, facts, spreadDays }: Story, day: CivilDate, among: readonly Fact[] = facts): Standing {
   return standing(policy, among, day, { spreadDays });
 }
 
-describe("a standing", () => {
+describe("a standing", patience, () => {
   it("is the same in whatever order the facts are given", () => {
     fc.assert(
       fc.property(

@@ -7,16 +7,16 @@ import { dueByMonth, forecast, lastDayOfForecast } from "#app/domain/forecast";
 import { type StandingState, standing } from "#app/domain/standing";
 import { history, outlook, sameStanding } from "#app/domain/timeline";
 import { known, type Story, stories } from "./generators";
+import { patience, RUNS } from "./runs";
 
-const all = Number(process.env.PROPERTY_RUNS ?? 2000);
 /** Each of these stories is asked on hundreds of days. */
-const runs = { numRuns: Math.ceil(all / 4) };
+const runs = { numRuns: Math.ceil(RUNS / 4) };
 
 const LATE: ReadonlySet<StandingState> = new Set(["overdue", "refresher-overdue", "lapsed"]);
 
 const first = (facts: readonly Fact[]): CivilDate | undefined => facts.map(factDate).sort(compareDates)[0];
 
-describe("history", () => {
+describe("history", patience, () => {
   it("says of every day what the standing of that day is, from the first fact to today", () => {
     fc.assert(
       fc.property(stories, ({ policy, facts, today, spreadDays }) => {
@@ -51,7 +51,7 @@ describe("history", () => {
   });
 });
 
-describe("outlook", () => {
+describe("outlook", patience, () => {
   it("says of every later day what the standing of that day will be, and begins a new one only on a change", () => {
     fc.assert(
       fc.property(stories, ({ policy, facts, today, spreadDays }) => {
@@ -68,7 +68,7 @@ describe("outlook", () => {
           expect({ day, ...standing(policy, facts, day, { spreadDays }) }).toEqual({ day, ...expected });
         }
       }),
-      { numRuns: Math.ceil(all / 8) },
+      { numRuns: Math.ceil(RUNS / 8) },
     );
   });
 
@@ -87,7 +87,7 @@ describe("outlook", () => {
   });
 });
 
-describe("forecast", () => {
+describe("forecast", patience, () => {
   it("names the due dates one after another, and leaves nobody late who does everything on its day", () => {
     fc.assert(
       fc.property(stories, ({ policy, facts: recorded, today, spreadDays }) => {

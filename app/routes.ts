@@ -4,7 +4,7 @@ import { index, layout, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   layout("frame.tsx", [
     index("learning/home-page.tsx"),
-    route("modules/:module", "learning/module-page.ts"),
+    route("modules/:module", "learning/module-page.tsx"),
     route("modules/:module/:lesson", "learning/lesson-page.tsx"),
     route("overview", "managing/overview-page.tsx"),
     route("people/:personId", "managing/person-page.tsx"),
@@ -19,5 +19,5 @@ export default [
   route("resume", "accounts/resume-page.tsx"),
   route("settings/language", "accounts/choose-language.ts"),
   route("settings/theme", "accounts/choose-theme.ts"),
-  route("*", "unknown.ts"),
+  route("*", "unknown.tsx"),
 ] satisfies RouteConfig;

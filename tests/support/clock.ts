@@ -16,7 +16,11 @@ export class FakeClock implements Clock {
     this.#now = new Date(instant);
   }
 
+  passSeconds(seconds: number): void {
+    this.#now = new Date(this.#now.getTime() + seconds * 1000);
+  }
+
   passDays(days: number): void {
-    this.#now = new Date(this.#now.getTime() + days * 86_400_000);
+    this.passSeconds(days * 86_400);
   }
 }

@@ -1,0 +1,121 @@
+/** Answering questions as somebody who knows the answer, or does not, from the answers in the database. */
+import type { APIRequestContext, Locator } from "playwright-core";
+import type { QuestionKey } from "#app/lessons/question";
+import type { Connections } from "#db/connect";
+
+/** Every question of a module's newest revision in one language, by id. */
+export async function readKeys(
+  db: Connections,
+  moduleId: string,
+  language: string,
+): Promise<ReadonlyMap<string, QuestionKey>> {
+  const revision = await db.read
+    .selectFrom("revision")
+    .select("id")
+    .where("module_id", "=", moduleId)
+    .orderBy("number", "desc")
+    .executeTakeFirstOrThrow();
+  const rows = await db.read
+    .selectFrom("lesson_source")
+    .innerJoin("lesson_bundle", "lesson_bundle.hash", "lesson_source.bundle_hash")
+    .select("answer_key")
+    .where("revision_id", "=", revision.id)
+    .where("language", "=", language)
+    .execute();
+  const keys = rows.flatMap((row) => JSON.parse(row.answer_key) as QuestionKey[]);
+  return new Map(keys.map((key) => [key.id, key]));
+}
+
+/** The question that a form asks. */
+export async function askedIn(form: Locator, keys: ReadonlyMap<string, QuestionKey>): Promise<QuestionKey> {
+  const id = await form.locator('input[name="check"]').inputValue();
+  const key = keys.get(id);
+  if (!key) throw new Error(`The page asks ${id}, which the module does not have`);
+  return key;
+}
+
+/** Fills in a question's form, as it is with script and without; does not send it. */
+export async function fillIn(form: Locator, key: QuestionKey, how: "right" | "wrong"): Promise<void> {
+  const right = key.choices.filter((choice) => choice.right).map(({ id }) => id);
+  const wrong = key.choices.filter((choice) => !choice.right).map(({ id }) => id);
+  const tick = (id: string) => form.locator(`input[name="answer"][value="${id}"]`).check();
+  switch (key.kind) {
+    case "one":
+      await tick((how === "right" ? right[0] : wrong[0]) ?? "");
+      break;
+    case "many":
+      // Half of what is right is not right.
+      for (const id of how === "right" ? right : wrong.length > 0 ? wrong.slice(0, 1) : right.slice(1)) await tick(id);
+      break;
+    case "text":
+      await form
+        .locator('input[name="answer"]')
+        .fill(how === "right" ? (key.choices.find((choice) => choice.right)?.text ?? "") : "inte alls så");
+      break;
+    case "order": {
+      const ids = key.choices.map(({ id }) => id);
+      // From the first place on: what stands before a row does not move with it.
+      for (const [place, id] of (how === "right" ? ids : ids.reverse()).entries()) {
+        await form.locator(`[name="place.${id}"]`).selectOption(String(place + 1));
+      }
+      break;
+    }
+  }
+}
+
+/** Fills in and sends. */
+export async function answer(form: Locator, key: QuestionKey, how: "right" | "wrong" | "dont-know"): Promise<void> {
+  if (how !== "dont-know") await fillIn(form, key, how);
+  await form.locator(`button[value="${how === "dont-know" ? how : "answer"}"]`).click();
+}
+
+/** Text of some HTML as a browser shows it, white space folded. */
+export function plainText(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&nbsp;/g, "\u00a0")
+    .replace(/&amp;/g, "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * Answers every question and confirms every statement of a lesson that is still open, by posting its forms without
+ * opening it. Completes nothing.
+ *
+ * @param request of a browser's context, so that its session is used
+ */
+export async function answerLesson(
+  request: APIRequestContext,
+  address: string,
+  keys: ReadonlyMap<string, QuestionKey>,
+): Promise<void> {
+  const html = await (await request.get(address, { headers: { Accept: "text/html" } })).text();
+  const article = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
+  for (const form of article.match(/<form[^>]*method="post"[\s\S]*?<\/form>/g) ?? []) {
+    const fieldOf = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+    if (!/name="intent"/.test(form)) continue;
+    const fields = new URLSearchParams({ attempt: fieldOf("attempt") });
+    const key = keys.get(fieldOf("check"));
+    if (key) {
+      fields.set("intent", "answer");
+      fields.set("check", key.id);
+      for (const [place, choice] of key.choices.entries()) {
+        if (key.kind === "order") fields.set(`place.${choice.id}`, String(place + 1));
+        else if (key.kind === "text" && choice.right) fields.set("answer", choice.text);
+        else if (key.kind !== "text" && choice.right) fields.append("answer", choice.id);
+      }
+    } else if (fieldOf("confirmation") !== "") {
+      fields.set("intent", "confirm");
+      fields.set("confirmation", fieldOf("confirmation"));
+    } else continue;
+    const { origin } = new URL(address);
+    const headers = { Origin: origin, Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
+    const response = await request.post(address, { headers, data: fields.toString(), maxRedirects: 0 });
+    if (response.status() !== 302) throw new Error(`${address} answered ${fields} with ${response.status()}`);
+  }
+}

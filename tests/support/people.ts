@@ -1,0 +1,54 @@
+/** People of the demonstration company, found by what they stand before. */
+import type { CivilDate } from "#app/domain/calendar";
+import { spreadFor } from "#app/domain/spread";
+import { type Standing, type StandingState, standing } from "#app/domain/standing";
+import type { Connections } from "#db/connect";
+import { factsOf } from "./naive";
+
+/** Everybody with a module in a state today, by id; people with an account of their own are left out. */
+export async function peopleWith(db: Connections, moduleId: string, state: StandingState): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom("standing")
+    .leftJoin("credential", "credential.person_id", "standing.person_id")
+    .select("standing.person_id")
+    .where("module_id", "=", moduleId)
+    .where("state", "=", state)
+    .where("credential.person_id", "is", null)
+    .orderBy("standing.person_id")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** The id of a known account. */
+export async function personOf(db: Connections, account: string): Promise<string> {
+  const row = await db.read
+    .selectFrom("person")
+    .select("id")
+    .where("email", "=", `${account}@fjallnas.example`)
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Where somebody stands on a day, reckoned by the pure function from the facts in the database. */
+export async function standingOf(
+  db: Connections,
+  personId: string,
+  moduleId: string,
+  today: CivilDate,
+): Promise<Standing> {
+  const { policy, facts } = await factsOf(db, personId, moduleId);
+  return standing(policy, facts, today, { spreadDays: spreadFor(personId, moduleId) });
+}
+
+/** The evidence that somebody completed a module, oldest first. */
+export async function completionsOf(db: Connections, personId: string, moduleId: string) {
+  return await db.read
+    .selectFrom("completion")
+    .select(["kind", "score", "revision", "language", "completed_on", "attempt_id"])
+    .where("person_id", "=", personId)
+    .where("module_id", "=", moduleId)
+    .where("withdrawn_at", "is", null)
+    .orderBy("completed_at")
+    .orderBy("id")
+    .execute();
+}

@@ -29,8 +29,8 @@ export interface DayAgenda {
 export type Agenda = ReadonlyMap<CivilDate, DayAgenda>;
 
 /** How many days ahead of it something is written down at most. */
-const joiningAhead = 0;
-const movingAhead = 0;
+const joiningAhead = 12;
+const movingAhead = 8;
 const leavingAhead = 25;
 
 export function planAgenda(input: {

@@ -59,7 +59,9 @@ function penaltyOf(wish: Wish, { at, lastDay, completedOn, changedOn }: Ending):
     case "changed": {
       if (at.state !== "refresher-open" || at.opensOn !== changedOn || !changedOn || !completedOn) return 100;
       const lately = daysBetween(completedOn, changedOn) < longBefore ? 10 : 0;
-      return Math.abs(dueIn - 7) + lately;
+      // The change has to be what its date comes from, or nobody is told of it as the reason.
+      const told = at.because.some((reason) => reason.code === "major-revision") ? 0 : 20;
+      return Math.abs(dueIn - 7) + lately + told;
     }
   }
 }

@@ -41,7 +41,9 @@ export const noPosts: PostsState = { waiting: [], refused: {}, over: false };
 /** @param storage null where the browser lets nothing be stored: then posts are kept as long as the page lives. */
 export function createKeptPosts(storage: Pick<Storage, "getItem" | "setItem" | "removeItem"> | null): KeptPosts {
   const listeners = new Set<() => void>();
-  let state: PostsState = { ...noPosts, waiting: readWaiting(storage) };
+  const left = readWaiting(storage);
+  // The very same object where nothing waits: then a page that has just loaded shows nothing anew.
+  let state: PostsState = left.length === 0 ? noPosts : { ...noPosts, waiting: left };
   const change = (next: PostsState) => {
     if (next.waiting !== state.waiting) writeWaiting(storage, next.waiting);
     state = next;

@@ -35,6 +35,8 @@ export function LessonArticle(
   const words = useWords();
   const language = useLanguage();
   const article = useContext(ArticleContext);
+  // The same one for as long as the page stands: one that could not be fetched is not asked for again at every change.
+  const Lesson = useMemo(() => (article ? null : importedLesson(href)), [article, href]);
   useTermDismissal();
   if (article) {
     const content = { dangerouslySetInnerHTML: { __html: article({ hash, language, words, reader }) } };
@@ -47,12 +49,11 @@ export function LessonArticle(
       </>
     );
   }
-  const Lesson = importedLesson(href);
   return (
     <>
       <link rel="modulepreload" href={href} />
       <Suspense fallback={<LessonComing label={words.lesson.loading} />}>
-        <Lesson id={articleId} lang={lang} reading={reading} />
+        {Lesson ? <Lesson id={articleId} lang={lang} reading={reading} /> : null}
       </Suspense>
     </>
   );

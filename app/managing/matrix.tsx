@@ -4,13 +4,14 @@ import { Section } from "#app/ui/page";
 import { TableScroll } from "#app/ui/table";
 import { useFormat, useWords } from "#app/words/context";
 import { Late } from "./late";
-import { everyNudge, nudgeHref } from "./nudge-query";
+import { everyNudge, type NudgeQuery, nudgeHref } from "./nudge-query";
 import type { MatrixTotals, Matrix as MatrixView, ShareCounts } from "./overview-view";
 import { nudgesAnchor } from "./paths";
 import { lowShare, shareOf } from "./share";
 
 /** Departments by modules: how much of the training holds, and who is behind. Each cell leads to the people in it. */
-export function Matrix({ matrix, headcount }: { matrix: MatrixView; headcount: number }) {
+export function Matrix(props: { matrix: MatrixView; headcount: number; scopeId: string | null }) {
+  const { matrix, headcount, scopeId } = props;
   const words = useWords().overview;
   const format = useFormat();
   const says = words.matrix;
@@ -53,7 +54,7 @@ export function Matrix({ matrix, headcount }: { matrix: MatrixView; headcount: n
                   {row.department.name}
                   <small>{people(row.department.headcount)}</small>
                 </th>
-                <Cells matrix={matrix} row={row} departmentId={row.department.id} />
+                <Cells matrix={matrix} row={row} within={{ scopeId, departmentId: row.department.id }} />
               </tr>
             ))}
           </tbody>
@@ -64,7 +65,7 @@ export function Matrix({ matrix, headcount }: { matrix: MatrixView; headcount: n
                   {says.allDepartments}
                   <small>{people(headcount)}</small>
                 </th>
-                <Cells matrix={matrix} row={matrix.total} departmentId={null} />
+                <Cells matrix={matrix} row={matrix.total} within={{ scopeId, departmentId: null }} />
               </tr>
             </tfoot>
           ) : null}
@@ -74,18 +75,18 @@ export function Matrix({ matrix, headcount }: { matrix: MatrixView; headcount: n
   );
 }
 
-function Cells(props: { matrix: MatrixView; row: MatrixTotals; departmentId: string | null }) {
-  const { matrix, row, departmentId } = props;
+function Cells(props: { matrix: MatrixView; row: MatrixTotals; within: Pick<NudgeQuery, "scopeId" | "departmentId"> }) {
+  const { matrix, row, within } = props;
   return (
     <>
       {matrix.modules.map((module, column) => (
         <Cell
           key={module.id}
           counts={row.cells[column] ?? null}
-          to={nudgeHref({ ...everyNudge, departmentId, moduleId: module.id }, nudgesAnchor)}
+          to={nudgeHref({ ...everyNudge, ...within, moduleId: module.id }, nudgesAnchor)}
         />
       ))}
-      <Cell counts={row.total} to={nudgeHref({ ...everyNudge, departmentId }, nudgesAnchor)} />
+      <Cell counts={row.total} to={nudgeHref({ ...everyNudge, ...within }, nudgesAnchor)} />
     </>
   );
 }

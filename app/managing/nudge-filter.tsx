@@ -87,6 +87,7 @@ export function NudgeFilter({ list }: { list: NudgeList }) {
           ))}
         </Select>
       </span>
+      {query.scopeId === null ? null : <input type="hidden" name="scope" value={query.scopeId} />}
       {query.order === "descending" ? <input type="hidden" name="order" value={query.order} /> : null}
       <Button size="dense">{says.show}</Button>
     </Form>

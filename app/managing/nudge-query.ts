@@ -14,6 +14,8 @@ export const nudgeSorts = ["person", "module", "due"] as const;
 export type NudgeSort = (typeof nudgeSorts)[number];
 
 export interface NudgeQuery {
+  /** The part of the company that the whole overview shows; null: the first that its reader manages. */
+  readonly scopeId: string | null;
   /** Words looked for in the person's and the module's name; empty: no search. */
   readonly search: string;
   readonly departmentId: string | null;
@@ -27,6 +29,7 @@ export interface NudgeQuery {
 
 /** Most urgent first: the oldest due date on top. */
 export const everyNudge: NudgeQuery = {
+  scopeId: null,
   search: "",
   departmentId: null,
   moduleId: null,
@@ -47,6 +50,7 @@ function oneOf<T extends string>(known: readonly T[], value: string | null, othe
 export function nudgeQueryFrom(parameters: URLSearchParams): NudgeQuery {
   const page = Number(parameters.get("page") ?? "1");
   return {
+    scopeId: parameters.get("scope") || null,
     search: (parameters.get("q") ?? "").trim().slice(0, longestSearch),
     departmentId: parameters.get("department") || null,
     moduleId: parameters.get("module") || null,
@@ -57,9 +61,10 @@ export function nudgeQueryFrom(parameters: URLSearchParams): NudgeQuery {
   };
 }
 
-/** Writes an address (`?department=...#nudges`): what is as in `everyNudge` is left out, so that one list has one address. */
+/** Writes an address (`?department=...#nudges`): what is as in `everyNudge` is left out, so that one list has one address. An empty anchor leads to the top. */
 export function nudgeHref(query: NudgeQuery, anchor: string): string {
   const parameters = new URLSearchParams();
+  if (query.scopeId !== null) parameters.set("scope", query.scopeId);
   if (query.search !== "") parameters.set("q", query.search);
   if (query.departmentId !== null) parameters.set("department", query.departmentId);
   if (query.moduleId !== null) parameters.set("module", query.moduleId);
@@ -67,7 +72,7 @@ export function nudgeHref(query: NudgeQuery, anchor: string): string {
   if (query.sort !== everyNudge.sort) parameters.set("sort", query.sort);
   if (query.order !== everyNudge.order) parameters.set("order", query.order);
   if (query.page !== everyNudge.page) parameters.set("page", String(query.page));
-  return `?${parameters.toString()}#${anchor}`;
+  return `?${parameters.toString()}${anchor === "" ? "" : `#${anchor}`}`;
 }
 
 /** The same list sorted by a column; once more turns the order round. Starts again from the first page. */
@@ -82,5 +87,5 @@ export function isFiltered(query: NudgeQuery): boolean {
 
 /** The same sorting with every filter taken away. */
 export function withoutFilters(query: NudgeQuery): NudgeQuery {
-  return { ...everyNudge, sort: query.sort, order: query.order };
+  return { ...everyNudge, scopeId: query.scopeId, sort: query.sort, order: query.order };
 }

@@ -53,15 +53,19 @@ export function Nudges(props: { list: NudgeList; counts: OverviewCounts; today: 
 function Pages({ list }: { list: NudgeList }) {
   const says = useWords().overview.nudges;
   const format = useFormat();
-  const { query, pageSize, total, rows } = list;
+  const { query, pageSize, total, isMore, reach, rows } = list;
   const before = (query.page - 1) * pageSize;
   const to = (page: number) => nudgeHref({ ...query, page }, nudgesAnchor);
   return (
     <Pagination
       label={says.pages}
-      summary={says.shown(format.number(before + 1), format.number(before + rows.length), format.number(total))}
+      summary={says.shown(
+        format.number(before + 1),
+        format.number(before + rows.length),
+        `${format.number(total)}${isMore ? "+" : ""}`,
+      )}
       previous={query.page > 1 ? { to: to(query.page - 1), label: says.previous } : undefined}
-      next={before + rows.length < total ? { to: to(query.page + 1), label: says.next } : undefined}
+      next={before + rows.length < reach ? { to: to(query.page + 1), label: says.next } : undefined}
     />
   );
 }

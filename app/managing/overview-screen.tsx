@@ -5,6 +5,7 @@ import { Matrix } from "./matrix";
 import { Nudges } from "./nudges";
 import { OverviewFigures, OverviewSentence } from "./overview-summary";
 import type { OverviewView } from "./overview-view";
+import { ScopeChoice } from "./scope-choice";
 import { TrendChart } from "./trend-chart";
 
 /** The manager's overview: one sentence, what proves it, and who needs a nudge. */
@@ -14,11 +15,13 @@ export function OverviewScreen({ view }: { view: OverviewView }) {
   const { scope, today } = view;
   return (
     <Page wide>
-      <PageHead title={words.title} eyebrow={scope.isCompany ? words.wholeCompany(scope.name) : scope.name} />
+      <PageHead title={words.title} eyebrow={scope.isCompany ? words.wholeCompany(scope.name) : scope.name}>
+        <ScopeChoice scope={scope} />
+      </PageHead>
       <OverviewSentence view={view} />
       <p className="PrintOnly">{words.printed(scope.name, format.date(today))}</p>
       <OverviewFigures view={view} />
-      <Matrix matrix={view.matrix} headcount={scope.headcount} />
+      <Matrix matrix={view.matrix} headcount={scope.headcount} scopeId={view.nudges.query.scopeId} />
       <Split columns="2-1">
         <TrendChart trend={view.trend} ahead={view.ahead} today={today} />
         <LoadYear ahead={view.ahead} today={today} />

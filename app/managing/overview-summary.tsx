@@ -24,22 +24,22 @@ function Sentence({ view }: { view: OverviewView }) {
     return <>{counts.exempt + counts.onLeave > 0 ? sentence.everybodyAway : sentence.nothing}</>;
   }
   const percent = wholePercent(share);
-  if (counts.overdue === 0) {
+  const weakest = weakestIn(matrix);
+  if (counts.overdue === 0 || weakest === null) {
     return <>{counts.valid === counts.required ? sentence.allWell : sentence.onTheWay(percent)}</>;
   }
-  const weakest = weakestIn(matrix);
-  const module = matrix.modules.find((each) => each.id === weakest?.moduleId);
-  const row = matrix.rows.find((each) => each.department.id === weakest?.departmentId);
-  const overdue = weakest?.overdue ?? counts.overduePeople;
+  const module = matrix.modules.find((each) => each.id === weakest.moduleId);
+  const row = matrix.rows.find((each) => each.department.id === weakest.departmentId);
   const place = sentence.behind({
-    module: matrix.modules.length > 1 ? (module?.title ?? null) : null,
+    module: matrix.modules.length > 1 ? (module?.short.replaceAll("\u00ad", "") ?? null) : null,
     department: matrix.rows.length > 1 ? (row?.department.name ?? null) : null,
-    overdue,
-    count: format.number(overdue),
+    overdue: weakest.overdue,
+    count: format.number(weakest.overdue),
   });
   const list = nudgeHref(
     {
       ...everyNudge,
+      scopeId: view.nudges.query.scopeId,
       departmentId: row?.department.id ?? null,
       moduleId: module?.id ?? null,
       state: "overdue",
@@ -78,11 +78,7 @@ export function OverviewFigures({ view }: { view: OverviewView }) {
         <Figure
           name={figures.overdue}
           value={format.number(counts.overdue)}
-          note={
-            counts.overdue === 0
-              ? figures.noneOverdue
-              : figures.atPeople(format.number(counts.overduePeople), counts.overduePeople)
-          }
+          note={counts.overdue === 0 ? figures.noneOverdue : figures.ofRequired(format.number(counts.required))}
         />
         <Figure
           name={figures.dueSoon}

@@ -31,6 +31,8 @@ export interface OverviewScope {
   readonly name: string;
   readonly isCompany: boolean;
   readonly headcount: number;
+  /** For somebody who manages several departments: each of them; empty for everybody else. */
+  readonly choices: readonly { readonly id: string; readonly name: string; readonly isShown: boolean }[];
 }
 
 /** A share that holds today is `valid / required`; where `required` is 0 there is none. */
@@ -44,8 +46,6 @@ export interface ShareCounts {
 }
 
 export interface OverviewCounts extends ShareCounts {
-  /** Different people among `overdue`. */
-  readonly overduePeople: number;
   /** Required today but exempt: in none of the counts above. */
   readonly exempt: number;
   /** Required today but on leave: in none of the counts above. */
@@ -101,6 +101,10 @@ export interface NudgeList {
   readonly rows: readonly NudgeRow[];
   /** How many rows there are on all pages. */
   readonly total: number;
+  /** Whether there are more than `total`: a search in a long list is not counted to its end. */
+  readonly isMore: boolean;
+  /** How many of the rows can be paged to; fewer than `total` only in long lists that are searched or sorted anew. */
+  readonly reach: number;
   readonly pageSize: number;
   /** What may be chosen in the filter, in the order shown. */
   readonly departments: readonly { readonly id: string; readonly name: string }[];

@@ -36,7 +36,7 @@ export function PersonScreen({ view }: { view: PersonView }) {
 
 function PersonHead({ view: { person } }: { view: PersonView }) {
   const words = useWords().person;
-  const department = nudgeHref({ ...everyNudge, departmentId: person.department.id }, nudgesAnchor);
+  const { department } = person;
   return (
     <header className="PageHead">
       <div className="PersonHead">
@@ -47,9 +47,15 @@ function PersonHead({ view: { person } }: { view: PersonView }) {
               <li>
                 <Link to={overviewPath}>{words.overview}</Link>
               </li>
-              <li>
-                <Link to={`${overviewPath}${department}`}>{person.department.name}</Link>
-              </li>
+              {department === null ? null : (
+                <li>
+                  <Link
+                    to={`${overviewPath}${nudgeHref({ ...everyNudge, departmentId: department.id }, nudgesAnchor)}`}
+                  >
+                    {department.name}
+                  </Link>
+                </li>
+              )}
             </ol>
           </nav>
           <h1>{person.name}</h1>
@@ -64,7 +70,7 @@ function PersonFacts({ view: { person } }: { view: PersonView }) {
   const format = useFormat();
   const facts: readonly (readonly [string, string | null])[] = [
     [says.title, person.title],
-    [says.department, person.department.name],
+    [says.department, person.department?.name ?? null],
     [says.site, person.site],
     [says.employedFrom, person.employedFrom === null ? null : format.date(person.employedFrom)],
     [says.manager, person.manager],

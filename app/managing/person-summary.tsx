@@ -18,7 +18,9 @@ function byDate(a: PersonModule, b: PersonModule): number {
   return (a.standing.dueOn ?? "9999-12-31").localeCompare(b.standing.dueOn ?? "9999-12-31");
 }
 
-function sentenceOf({ modules, today }: PersonView, says: SentenceWords, format: Formats): string {
+function sentenceOf({ modules: all, today }: PersonView, says: SentenceWords, format: Formats): string {
+  // What somebody took without being required to is shown below, and is in no count.
+  const modules = all.filter((module) => module.requiredFor.length > 0);
   const day = (date: string | null) => format.dayAndMonth(date ?? today, today);
   const inState = (...states: readonly PersonModule["standing"]["state"][]) =>
     modules.filter(({ standing }) => states.includes(standing.state)).sort(byDate);

@@ -25,7 +25,8 @@ export interface PersonFacts {
   readonly employeeNumber: string | null;
   /** What the person works as, in the words of the register. */
   readonly title: string | null;
-  readonly department: { readonly id: string; readonly name: string };
+  /** Where they belong, or belonged last; null: nowhere yet. */
+  readonly department: { readonly id: string; readonly name: string } | null;
   readonly site: string | null;
   /** Civil date. */
   readonly employedFrom: CivilDate | null;

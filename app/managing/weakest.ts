@@ -4,7 +4,8 @@ import { shareOf } from "./share";
 /** Where it is furthest behind: one module, and the department in which it stands worst. */
 export interface Weakest {
   readonly moduleId: string;
-  readonly departmentId: string;
+  /** Null: those overdue belong to none of the departments shown, but to the one above them. */
+  readonly departmentId: string | null;
   /** Overdue there. */
   readonly overdue: number;
 }
@@ -39,6 +40,6 @@ export function weakestIn(matrix: Matrix): Weakest | null {
       : [{ department: row.department, share: shareOf(cell) ?? 1, overdue: cell.overdue }];
   });
   const place = within.sort(byShare)[0];
-  if (place === undefined) return null;
+  if (place === undefined) return { moduleId: worst.module.id, departmentId: null, overdue: worst.overdue };
   return { moduleId: worst.module.id, departmentId: place.department.id, overdue: place.overdue };
 }

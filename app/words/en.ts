@@ -353,6 +353,7 @@ export const en: Words = {
   },
   overview: {
     title: "Overview",
+    scopes: "Your departments",
     wholeCompany: (name) => `${name} · all departments`,
     printed: (scope, day) => `Overview of ${scope} on ${day}.`,
     people: (count, n) => `${count} ${n === 1 ? "person" : "people"}`,
@@ -387,7 +388,6 @@ export const en: Words = {
       ofRequired: (count) => `of ${count} required`,
       noneRequired: "nothing required today",
       overdue: "Overdue",
-      atPeople: (count, n) => `with ${count} ${n === 1 ? "person" : "people"}`,
       noneOverdue: "nobody is overdue",
       dueSoon: "To do within 30 days",
       withinWeek: (count) => `${count} of them within a week`,
@@ -504,6 +504,8 @@ export const en: Words = {
           : `Together they take about ${englishMinutes(minutes)}.`,
     },
     modules: {
+      everyone: "everyone",
+      personally: "this person",
       title: "Module by module",
       none: "No modules have been required yet.",
       requiredFor: (audiences) => `Required of ${audiences}`,
@@ -511,6 +513,7 @@ export const en: Words = {
       legend: { past: "valid", open: "open for its refresher", gap: "missing", away: "away", today: "today" },
     },
     events: {
+      allModules: "all modules",
       title: "What happened",
       none: "Nothing has happened yet.",
       earlier: "Show what happened earlier",

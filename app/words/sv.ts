@@ -369,6 +369,7 @@ export const sv = {
   },
   overview: {
     title: "Läget",
+    scopes: "Dina avdelningar",
     wholeCompany: (name: string) => `${name} · alla avdelningar`,
     printed: (scope: string, day: string) => `Läget för ${scope} den ${day}.`,
     people: (count: string, n: number) => `${count} ${n === 1 ? "person" : "personer"}`,
@@ -404,7 +405,6 @@ export const sv = {
       ofRequired: (count: string) => `av ${count} krav`,
       noneRequired: "inga krav i dag",
       overdue: "Försenade",
-      atPeople: (count: string, n: number) => `hos ${count} ${n === 1 ? "person" : "personer"}`,
       noneOverdue: "ingen är försenad",
       dueSoon: "Att göra inom 30 dagar",
       withinWeek: (count: string) => `varav ${count} inom en vecka`,
@@ -523,6 +523,8 @@ export const sv = {
           : `Tillsammans tar de ungefär ${swedishMinutes(minutes)}.`,
     },
     modules: {
+      everyone: "alla",
+      personally: "just den här personen",
       title: "Modul för modul",
       none: "Inga moduler har krävts ännu.",
       requiredFor: (audiences: string) => `Krav för ${audiences}`,
@@ -530,6 +532,7 @@ export const sv = {
       legend: { past: "gällde", open: "öppen för repris", gap: "saknades", away: "frånvarande", today: "i dag" },
     },
     events: {
+      allModules: "alla moduler",
       title: "Händelser",
       none: "Inget har hänt ännu.",
       earlier: "Visa tidigare händelser",

@@ -1,5 +1,6 @@
 import type { Grant } from "#app/domain/permissions";
 import type { Reader } from "../connect";
+import { padded } from "./padded";
 
 /** What every request needs of the person who makes it. */
 export interface SignedIn {
@@ -108,4 +109,14 @@ export async function findCredential(
     )
     .executeTakeFirst();
   return row && { personId: row.id, passwordHash: row.password_hash };
+}
+
+/** Names of some people. */
+export async function findPeopleNames(db: Reader, people: readonly string[]) {
+  if (people.length === 0) return [];
+  return await db
+    .selectFrom("person")
+    .select(["id", "given_name", "family_name"])
+    .where("id", "in", padded(people))
+    .execute();
 }

@@ -24,6 +24,7 @@ describe("the address of the nudge list", () => {
       for (const sort of nudgeSorts) {
         for (const order of ["ascending", "descending"] as const) {
           const query: NudgeQuery = {
+            scopeId: "salj",
             search: "Åkesson & co?",
             departmentId: "butik",
             moduleId: "kris#1",

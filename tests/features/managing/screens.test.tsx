@@ -89,11 +89,50 @@ describe("the overview's sentence", () => {
     expect(await sentence(counts({ ...none, onLeave: 3 }))).toMatch(/frånvarande eller undantagna i dag\.$/);
   });
 
+  it("names no department where those overdue belong to none of those shown", async () => {
+    const { matrix } = overview();
+    const rows = matrix.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => cell && { ...cell, overdue: 0 }),
+    }));
+    expect(await sentence({ matrix: { ...matrix, rows } })).toMatch(
+      /Längst efter ligger Krisläge, där 5 personer är försenade\.$/,
+    );
+  });
+
   it("does not name the department where there is but one", async () => {
     const { matrix } = overview();
     expect(await sentence({ matrix: { ...matrix, rows: matrix.rows.slice(0, 1) } })).toMatch(
       /Längst efter ligger Krisläge, där 5 personer är försenade\.$/,
     );
+  });
+});
+
+describe("somebody who manages several departments", () => {
+  const view = overview({
+    scope: {
+      ...overview().scope,
+      choices: [
+        { id: "butik", name: "Butik", isShown: true },
+        { id: "salj", name: "Sälj", isShown: false },
+      ],
+    },
+    nudges: { ...overview().nudges, query: { ...everyNudge, scopeId: "butik" } },
+  });
+
+  it("is offered each of them, and told which is shown", async () => {
+    const html = await overviewHtml(view);
+    expect(html).toMatch(/<a aria-current="page"[^>]* href="\/overview\?scope=butik">Butik<\/a>/);
+    expect(html).toMatch(/<a data-discover="true" href="\/overview\?scope=salj">Sälj<\/a>/);
+    expect(await overviewHtml(overview())).not.toContain("?scope=");
+  });
+
+  it("stays in it through every link and filter", async () => {
+    const html = await overviewHtml(view);
+    const lists = [...html.matchAll(/href="(\/overview\?[^"]*#nudges)"/g)].map((found) => found[1] ?? "");
+    expect(lists.length).toBeGreaterThan(5);
+    for (const link of lists) expect(link).toContain("scope=butik");
+    expect(html).toContain('<input type="hidden" name="scope" value="butik"/>');
   });
 });
 
@@ -134,6 +173,12 @@ describe("the list of who needs a nudge", () => {
     const last = await list({ query: { ...everyNudge, page: 4 }, rows: overview().nudges.rows.slice(0, 1) });
     expect(last).not.toContain("page=5");
     expect(text(last)).toContain("Visar 7–7 av 7.");
+  });
+
+  it("says where it was not counted to its end, and how far it can be paged", async () => {
+    const html = await list({ total: 500, isMore: true, reach: 2 });
+    expect(text(html)).toContain("Visar 1–2 av 500+.");
+    expect(html).not.toContain("page=2");
   });
 
   it("shows what was asked for in the form", async () => {

@@ -56,12 +56,11 @@ export const exempt: ManagedStanding = {
 export function overview(given: Partial<OverviewView> = {}): OverviewView {
   return {
     today,
-    scope: { name: "Prov AB", isCompany: true, headcount: 50 },
+    scope: { name: "Prov AB", isCompany: true, headcount: 50, choices: [] },
     counts: {
       required: 60,
       valid: 53,
       overdue: 6,
-      overduePeople: 5,
       exempt: 2,
       onLeave: 3,
       dueWithin7: 4,
@@ -120,6 +119,8 @@ export function overview(given: Partial<OverviewView> = {}): OverviewView {
         },
       ],
       total: 7,
+      isMore: false,
+      reach: 7,
       pageSize: 2,
       departments: [
         { id: "butik", name: "Butik" },

@@ -14,6 +14,7 @@ import {
   type TrainedCompany,
   today,
   trainedCompany,
+  withheld,
 } from "./company";
 
 let company: TrainedCompany;
@@ -262,7 +263,7 @@ describe("whoever looks", () => {
 describe("what is sent", () => {
   it("holds no score, no answer, no reason of an absence and nothing of a weak result", async () => {
     const text = JSON.stringify([await overview(head), await overview(head, { sort: "person" })]);
-    expect(text).not.toMatch(/0\.65|0\.9375|weak|score|answer|Föräldraledig|Vabbar|P3M|reading/);
-    expect(text).not.toContain('"every":"');
+    expect(text.length).toBeGreaterThan(5000);
+    expect(text).not.toMatch(withheld);
   });
 });

@@ -18,8 +18,9 @@ await command(async () => {
     pages: await loadPages(),
     db: await openDatabase(env),
   });
+  const stopped = serveUntilStopped(serving);
   console.log(`\nRepris: ${serving.deps.env.origin}\n\nSign in as one of (password ${demonstrationPassword}):`);
   for (const account of knownAccounts) console.log(`  ${account.email.padEnd(32)} ${account.role}`);
   console.log("\nStop with Ctrl-C. What you do is kept; npm run demo -- --fresh starts over.");
-  await serveUntilStopped(serving);
+  await stopped;
 });

@@ -9,7 +9,8 @@ await command(async () => {
   if (!existsSync(env.databasePath)) await makeCompany(env);
   const vite = await createServer({ server: { middlewareMode: true } });
   const serving = await serve({ env, pages: { kind: "development", vite }, db: await openDatabase(env) });
+  const stopped = serveUntilStopped(serving);
   console.log(`Repris listens on ${serving.deps.env.origin} and reloads what you change.`);
-  await serveUntilStopped(serving);
+  await stopped;
   await vite.close();
 });

@@ -7,6 +7,7 @@ await command(async () => {
   await buildPages();
   const db = await openDatabase(env);
   const serving = await serve({ env, pages: await loadPages(), db });
+  const stopped = serveUntilStopped(serving);
   const people = await db.read
     .selectFrom("role_grant")
     .select("id")
@@ -14,5 +15,5 @@ await command(async () => {
     .executeTakeFirst();
   const hint = people ? "" : "\nNobody can sign in yet. Make the first administrator: npm run admin:create";
   console.log(`Repris listens on ${serving.deps.env.origin}${hint}`);
-  await serveUntilStopped(serving);
+  await stopped;
 });

@@ -9,6 +9,7 @@ import { DomainError } from "#app/domain/errors";
 import type { Change } from "#app/domain/facts";
 import type { Policy } from "#app/domain/policy";
 import { instantText } from "#app/platform/clock";
+import { newId } from "#app/platform/ids";
 import type { Writer } from "#db/connect";
 import {
   type FactTable,
@@ -259,7 +260,8 @@ export async function recordPolicy(
 ): Promise<void> {
   const policy = JSON.stringify(change.policy);
   await insertPolicyChange(tx, {
-    id: ulid(recording.at.getTime()),
+    // Two of one day and instant apply in the order in which they were decided.
+    id: newId(recording.at),
     module_id: change.moduleId,
     changed_on: change.on,
     policy,

@@ -437,6 +437,7 @@ export interface StandingSpanTable {
  */
 export interface StandingCountTable {
   department_id: string;
+  /** Empty: all modules together. */
   module_id: string;
   counted_on: string;
   assigned: number;

@@ -1,7 +1,7 @@
 /** Changes of the counts, gathered over a batch and written once: what many rows change together is one update. */
 import type { Writer } from "#db/connect";
 import { addToCompletionCount, addToDueCount, addToLoadCount, addToStandingCount } from "#db/queries/derived";
-import { type CountVector, countedStates, placeOfState } from "#db/queries/state-columns";
+import { allModules, type CountVector, countedStates, placeOfState } from "#db/queries/state-columns";
 import type { CompletionKind, LoadKind, Row } from "#db/schema";
 
 /** For each department, itself and all above it. */
@@ -85,9 +85,11 @@ export class CountChanges {
     const place = placeOfState(span.state);
     if (span.voluntary === 1 || place === undefined) return;
     for (const department of this.#above(span.department_id)) {
-      const key = `${department}\n${span.module_id}\n`;
-      this.#standing.add(key + span.from_on, place, sign);
-      if (span.to_on !== null) this.#standing.add(key + span.to_on, place, -sign);
+      for (const module of [span.module_id, allModules]) {
+        const key = `${department}\n${module}\n`;
+        this.#standing.add(key + span.from_on, place, sign);
+        if (span.to_on !== null) this.#standing.add(key + span.to_on, place, -sign);
+      }
     }
   }
 

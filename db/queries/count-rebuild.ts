@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { addDays, type CivilDate } from "#app/domain/calendar";
 import type { Reader, Writer } from "../connect";
 import type { CompletionKind, LoadKind } from "../schema";
-import { columnOf, countedStates, type StateColumn, stateColumns } from "./state-columns";
+import { allModules, columnOf, countedStates, type StateColumn, stateColumns } from "./state-columns";
 
 export type CountTable = "standing_count" | "due_count" | "load_count" | "completion_count" | "headcount";
 
@@ -63,6 +63,19 @@ function single(row: CountRow): Change {
   return { series: row.series, on: row.on, n: [row.n] };
 }
 
+/** The changes of all modules together, from those of each by day. */
+function overModules(changes: readonly Change[]): Change[] {
+  const together = new Map<string, { series: string; on: string; n: number[] }>();
+  for (const { series, on, n } of changes) {
+    const department = `${series.split(separator)[0]}${separator}${allModules}`;
+    const key = `${department}${separator}${on}`;
+    const known = together.get(key);
+    if (known) for (const [at, change] of n.entries()) known.n[at] = (known.n[at] ?? 0) + change;
+    else together.set(key, { series: department, on, n: [...n] });
+  }
+  return [...together.values()];
+}
+
 /** What the counts should be. */
 export async function expectedCounts(db: Reader, table: CountTable): Promise<Map<string, Series>> {
   switch (table) {
@@ -79,8 +92,9 @@ export async function expectedCounts(db: Reader, table: CountTable): Promise<Map
           select a.ancestor_id || ${separator} || s.module_id, s.state, s.to_on, -1
             from standing_span s join department_ancestor a on a.department_id = s.department_id
             where s.voluntary = 0 and s.to_on is not null
-        ) as changes group by series, day order by series, day`.execute(db);
-      return levels(rows.map(byState));
+        ) as changes group by series, day order by day, series`.execute(db);
+      const changes = rows.map(byState);
+      return levels([...changes, ...overModules(changes)]);
     }
     case "headcount": {
       const { rows } = await sql<{ series: string; from_on: string; to_on: string | null; n: number }>`

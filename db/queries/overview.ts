@@ -2,10 +2,10 @@
  * Counts for the overview, from the tables that are kept while things happen: what these cost depends on how many
  * departments and modules there are, not on how many people. A department's rows hold all that lies under it.
  */
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { Reader } from "../connect";
 import { padded } from "./padded";
-import { type CountedState, countedStates, type StateColumn, stateColumns } from "./state-columns";
+import { allModules, type CountedState, countedStates, type StateColumn, stateColumns } from "./state-columns";
 
 /** A department of the tree. */
 export interface DepartmentNode {
@@ -49,13 +49,6 @@ export async function findModulesInOrder(db: Reader) {
 /** How many stand so, by state. */
 export type StateCounts = Readonly<Record<CountedState, number>>;
 
-/** That the row `c` of `standing_count` is the one that holds on a day, for a department `d` and a module `m`. */
-function countOn(day: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`c.department_id = d.id and c.module_id = m.id and c.counted_on =
-    (select max(l.counted_on) from standing_count l
-      where l.department_id = d.id and l.module_id = m.id and l.counted_on <= ${day})`;
-}
-
 /** The counts of some departments with each module on a day (civil date); no row where nothing was ever counted. */
 export async function findStateCounts(
   db: Reader,
@@ -67,7 +60,9 @@ export async function findStateCounts(
   const { rows } = await sql<{ department_id: string; module_id: string } & Record<StateColumn, number>>`
     select d.id as department_id, m.id as module_id, ${sql.join(stateColumns.map((column) => sql.ref(`c.${column}`)))}
     from department d cross join module m cross join standing_count c
-    where d.id in (${sql.join(padded(departments))}) and ${countOn(sql`${on}`)}`.execute(db);
+    where d.id in (${sql.join(padded(departments))}) and c.department_id = d.id and c.module_id = m.id
+      and c.counted_on = (select max(l.counted_on) from standing_count l
+        where l.department_id = d.id and l.module_id = m.id and l.counted_on <= ${on})`.execute(db);
   return rows.map((row) => ({
     departmentId: row.department_id,
     moduleId: row.module_id,
@@ -95,8 +90,10 @@ export async function findShares(
     with day (on_day) as (values ${sql.join(days.map((day) => sql`(cast(${day} as text))`))})
     select day.on_day as "on", sum(c.current + c.refresher_open + c.refresher_overdue) as valid,
       sum(c.assigned + c.overdue + c.lapsed + c.current + c.refresher_open + c.refresher_overdue) as required
-    from department d cross join module m cross join day cross join standing_count c
-    where d.id in (${sql.join(padded(departments))}) and ${countOn(sql`day.on_day`)}
+    from department d cross join day cross join standing_count c
+    where d.id in (${sql.join(padded(departments))}) and c.department_id = d.id and c.module_id = ${allModules}
+      and c.counted_on = (select max(l.counted_on) from standing_count l
+        where l.department_id = d.id and l.module_id = ${allModules} and l.counted_on <= day.on_day)
     group by day.on_day order by day.on_day`.execute(db);
   return rows;
 }

@@ -30,6 +30,9 @@ export const columnOf: Readonly<Record<CountedState, StateColumn>> = {
 
 export const stateColumns: readonly StateColumn[] = countedStates.map((state) => columnOf[state]);
 
+/** Stands for all modules together in `standing_count.module_id`: what is asked of whole departments is one row. */
+export const allModules = "";
+
 /** A number for each of `countedStates`. */
 export type CountVector = readonly number[];
 

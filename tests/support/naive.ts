@@ -5,7 +5,7 @@ import type { Policy } from "#app/domain/policy";
 import { spreadFor } from "#app/domain/spread";
 import { standing } from "#app/domain/standing";
 import type { Connections } from "#db/connect";
-import { columnOf, countedStates } from "#db/queries/state-columns";
+import { allModules, columnOf, countedStates } from "#db/queries/state-columns";
 
 /** The policy that held first and all facts of one person and module, read one table after another. */
 export async function factsOf(db: Connections, personId: string, moduleId: string) {
@@ -131,8 +131,10 @@ export async function countFaults(db: Connections, on: string): Promise<string[]
     .execute();
   const expected = new Map<string, number>();
   for (const span of spans) {
-    const key = `${span.ancestor_id} ${span.module_id} ${span.state}`;
-    expected.set(key, (expected.get(key) ?? 0) + 1);
+    for (const module of [span.module_id, allModules]) {
+      const key = `${span.ancestor_id} ${module} ${span.state}`;
+      expected.set(key, (expected.get(key) ?? 0) + 1);
+    }
   }
   const stored = new Map<string, number>();
   const rows = await db.read

@@ -10,7 +10,7 @@ import { responseText } from "./response-text";
 
 export type AnswerResult =
   /** Kept, or answered before: the first answer stands. */
-  | { readonly kind: "kept"; readonly right: boolean; readonly questionId: string }
+  | { readonly kind: "kept"; readonly right: boolean; readonly questionId: string; readonly slot: string }
   /** The form holds no answer. */
   | { readonly kind: "problem"; readonly problem: AnswerProblem; readonly questionId: string };
 
@@ -34,7 +34,8 @@ export async function answerQuestion(
       throw new DomainError("conflict", "The attempt that was answered is over");
     }
     const key = allKeys(content, learner.language).get(questionId);
-    if (!key || !attempt.asked.some((asked) => asked.id === questionId)) {
+    const asked = attempt.asked.find(({ id }) => id === questionId);
+    if (!key || !asked) {
       throw new DomainError("not-found", `This attempt does not ask ${questionId}`);
     }
     const response = readResponse(input.form, key);
@@ -44,7 +45,7 @@ export async function answerQuestion(
     const earlier = (await findAnswers(tx, attempt.id)).filter((answer) => answer.check_id === questionId);
     const last = earlier.at(-1);
     const locked = last !== undefined && (input.kind === "module" || last.correct === 1);
-    if (locked) return { kind: "kept", right: last.correct === 1, questionId };
+    if (locked) return { kind: "kept", right: last.correct === 1, questionId, slot: asked.slot };
     const { right } = gradeAnswer(key, response);
     await insertAnswer(tx, {
       attempt_id: attempt.id,
@@ -55,7 +56,7 @@ export async function answerQuestion(
       statement: null,
       answered_at: instantText(deps.clock.now()),
     });
-    return { kind: "kept", right, questionId };
+    return { kind: "kept", right, questionId, slot: asked.slot };
   });
 }
 

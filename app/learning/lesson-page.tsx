@@ -34,14 +34,17 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
       form,
     }),
   );
-  const here = lessonPath(params.module ?? "", params.lesson ?? "");
-  // What is shown is no longer what holds: the page as it is now.
-  if (result.kind === "over") throw redirect(here);
-  // A form that was sent without script comes back to the page, at the place it was sent from.
+  // Nobody waits for an answer to a note of how far they have read.
+  if (result.kind === "noted") return data(null, { status: 204 });
   const isDocument = request.headers.get("accept")?.includes("text/html") ?? false;
+  // What is shown is no longer what holds: the page as it is now.
+  if (result.kind === "over" && isDocument) throw redirect(lessonPath(params.module ?? "", params.lesson ?? ""));
+  // A form that was sent without script comes back to the page, at the place it was sent from.
   if (result.kind === "kept" && (isDocument || result.leads)) throw redirect(result.href);
   return data(result, { status: result.kind === "problem" ? 422 : 200 });
 }
+
+export { clientAction, shouldRevalidate } from "./send-lesson-post";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded ? `${loaded.view.lesson.title} · Repris` : "Repris" },

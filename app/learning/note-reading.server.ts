@@ -1,12 +1,10 @@
 import { DomainError } from "#app/domain/errors";
+import { LONGEST_REFLECTION } from "#app/lessons/read-response";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { putReading, putReflection } from "#db/queries/attempts";
 import type { Learner } from "./attempt.server";
 import { readModuleContent } from "./content.server";
-
-/** Longer texts are refused: what is kept for oneself is a note, not a document. */
-export const longestReflection = 2_000;
 
 /**
  * Notes how far somebody has read in a lesson, so that any of their devices can go on there.
@@ -54,7 +52,7 @@ export async function keepReflection(
     [...lesson.files.values()].some((file) => file.reflections.some((reflection) => reflection.id === input.id)),
   );
   if (!known) throw new DomainError("not-found", `There is no reflection ${input.id} in ${input.moduleId}`);
-  if (input.text.length > longestReflection) throw new DomainError("invalid", "The text is too long");
+  if (input.text.length > LONGEST_REFLECTION) throw new DomainError("invalid", "The text is too long");
   await putReflection(deps.db.write, {
     person_id: learner.personId,
     module_id: input.moduleId,

@@ -8,6 +8,7 @@ import { begin, presentAttempt } from "./attempt.server";
 import { completeAttempt } from "./complete-attempt.server";
 import { readModuleContent } from "./content.server";
 import { asLearner } from "./learner.server";
+import { nextAnchor } from "./lesson-anchors";
 import { keepReflection, noteReading } from "./note-reading.server";
 
 export type LessonPostResult =
@@ -46,9 +47,7 @@ export async function takeLessonPost(
       case "answer":
       case "dont-know": {
         const result = await answerQuestion(deps, learner, { moduleId, kind: "module", form });
-        return result.kind === "problem"
-          ? result
-          : { kind: "kept", href: here(`check.${text("slot") || result.questionId}`) };
+        return result.kind === "problem" ? result : { kind: "kept", href: here(`check.${result.slot}`) };
       }
       case "confirm":
         await confirmStatement(deps, learner, { moduleId, attemptId: text("attempt"), id: text("confirmation") });
@@ -71,7 +70,7 @@ export async function takeLessonPost(
         return { kind: "noted" };
       case "complete": {
         const result = await completeAttempt(deps, learner, { moduleId, kind: "module", attemptId: text("attempt") });
-        return result.kind === "open" ? result : { kind: "kept", href: here("next") };
+        return result.kind === "open" ? result : { kind: "kept", href: here(nextAnchor) };
       }
       case "retry": {
         const content = await readModuleContent(deps, moduleId);

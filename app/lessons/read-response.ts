@@ -3,6 +3,9 @@ import { isResponseTo, LONGEST_TEXT_ANSWER, type QuestionKind, type Response } f
 /** Why a form holds no answer. */
 export type AnswerProblem = "nothing-chosen" | "nothing-written" | "places-repeat" | "not-an-answer";
 
+/** The longest text that is kept of a reflection, in UTF-16 code units: a note to oneself, not a document. */
+export const LONGEST_REFLECTION = 2_000;
+
 /** Names of the controls in a question's form. */
 export const answerFields = {
   /** Submit button: `answer` or `dont-know`. */

@@ -151,6 +151,8 @@ export async function requireReader(context: AppLoadContext, request: Request): 
   const search = new URLSearchParams({ next: path });
   if (request.method === "POST" && session.kind === "expired") {
     const form = await request.clone().formData();
+    // A note of how far somebody has read is not worth the place of an answer.
+    if (form.get("intent") === "reading") throw redirect(`/sign-in?${search}`, { headers });
     const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
     const cookie = park({ path, fields, personId: session.personId });
     if (cookie) headers.append("Set-Cookie", cookie);

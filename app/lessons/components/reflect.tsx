@@ -3,12 +3,9 @@ import { Button } from "#app/ui/button";
 import { FieldError } from "#app/ui/field";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
-import { answerFields } from "../read-response";
+import { answerFields, LONGEST_REFLECTION } from "../read-response";
 import { useReading } from "../reader";
 import { Slot } from "../slots";
-
-/** Longest text that is kept, in UTF-16 code units. */
-export const longestReflection = 4_000;
 
 interface ReflectionProps {
   id: string;
@@ -63,7 +60,7 @@ function ReflectionForm(props: ReflectionProps) {
           id={field}
           name="text"
           rows={4}
-          maxLength={longestReflection}
+          maxLength={LONGEST_REFLECTION}
           aria-describedby={`${field}.privacy`}
           readOnly={reader.attempt === null}
           defaultValue={state?.text ?? ""}

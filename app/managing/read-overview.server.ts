@@ -50,7 +50,10 @@ export async function readOverview(
     refresherMinutes: row.refresher_minutes,
     policy: readPolicy(row.policy),
   }));
-  const inScope = (moduleId: string) => sumOf(scope.counted.map((id) => counts(id, moduleId)));
+  const summed = new Map(
+    modules.map(({ id }) => [id, sumOf(scope.counted.map((department) => counts(department, id)))]),
+  );
+  const inScope = (moduleId: string) => summed.get(moduleId) ?? noCounts;
   const headcountOf = (id: string) => headcounts.get(id) ?? 0;
   const isShown = (id: string) => {
     const closedOn = tree.find(id)?.closedOn ?? null;
@@ -62,7 +65,7 @@ export async function readOverview(
     counts,
     inScope,
   );
-  const total = sumOf(modules.map(({ id }) => inScope(id)));
+  const total = sumOf(summed.values());
   const due = await findDue(db, scope.counted, today, addDays(today, 30));
   const organisation = await findOrganisation(db);
   const ahead = await readAhead(db, scope.counted, modules, inScope, today);

@@ -11,6 +11,15 @@ export interface Company {
   readonly departments: readonly string[];
 }
 
+/** Chance that is the same each time: numbers from 0 to below 1. */
+export function chanceFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return (state >>> 8) / 16_777_216;
+  };
+}
+
 /** Departments `shops` (with `shops-north`, `shops-south` under it) and `office`, all under `company`. */
 export async function createCompany(
   db: Connections,
@@ -25,7 +34,9 @@ export async function createCompany(
     office: "company",
   };
   const departments = Object.keys(tree);
-  const people = Array.from({ length: options.people }, () => ulid(options.at.getTime()));
+  // The same ids each time: what is spread over days is spread by them.
+  const chance = chanceFrom(5);
+  const people = Array.from({ length: options.people }, () => ulid(options.at.getTime(), chance));
   await db.write.transaction().execute(async (tx) => {
     await tx
       .insertInto("organisation")

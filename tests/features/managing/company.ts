@@ -11,7 +11,7 @@ import { tick } from "#app/ledger/tick";
 import type { Connections } from "#db/connect";
 import { findSignedIn, type SignedIn } from "#db/queries/people";
 import type { Role } from "#db/schema";
-import { createCompany, createModule } from "#tests/support/company";
+import { chanceFrom, createCompany, createModule } from "#tests/support/company";
 import { freshDatabase } from "#tests/support/database";
 import { departmentOf, factsOf } from "#tests/support/naive";
 
@@ -66,15 +66,6 @@ export interface TrainedCompany {
   grant(personId: string, role: Role, departmentId: string | null): Promise<SignedIn>;
 }
 
-/** Chance that is the same each time. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
-    return (state >>> 8) / 16_777_216;
-  };
-}
-
 export async function trainedCompany(size = 30): Promise<TrainedCompany> {
   const db = await freshDatabase();
   const { people } = await createCompany(db, { people: size, at: noon(beginning) });
@@ -90,7 +81,7 @@ export async function trainedCompany(size = 30): Promise<TrainedCompany> {
   const at = (place: number) => people[place] ?? "";
   const [volunteer, mover, leaver, onLeave, exempt] = [at(2), at(1), at(5), at(8), at(9)];
   const joined = (place: number) => (place % 5 === 4 ? addDays(beginning, place * 9) : beginning);
-  const random = chance(11);
+  const random = chanceFrom(11);
 
   for (let day = beginning; day <= today; day = addDays(day, 7)) {
     await tick(db, noon(day));

@@ -70,7 +70,8 @@ export function sameStanding(a: Standing, b: Standing): boolean {
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-function sameSpan(a: Omit<StandingSpan, "from" | "to">, b: Omit<StandingSpan, "from" | "to">): boolean {
+/** Whether two standings are the same but for their reasons and what is then ahead. */
+export function sameSpan(a: Omit<StandingSpan, "from" | "to">, b: Omit<StandingSpan, "from" | "to">): boolean {
   return (
     a.state === b.state &&
     a.valid === b.valid &&

@@ -17,7 +17,7 @@ import { findDepartmentNames } from "#db/queries/departments";
 import type { SignedIn } from "#db/queries/people";
 import { confirmationId } from "./answer-question.server";
 import { type Attempt, orderOf, presentAttempt } from "./attempt.server";
-import { firstAnswers, statementsFor } from "./complete-attempt.server";
+import { statementsFor } from "./complete-attempt.server";
 import {
   allKeys,
   type ContentFile,
@@ -28,8 +28,8 @@ import {
   readModuleContent,
 } from "./content.server";
 import { asLearner } from "./learner.server";
-import type { LessonNext, LessonView } from "./lesson-view";
-import { refresherPath } from "./paths";
+import { failedStep, heldStep, nextStep } from "./lesson-next.server";
+import type { LessonView } from "./lesson-view";
 import { readResponseText } from "./response-text";
 
 /** What somebody wants to see. */
@@ -225,12 +225,6 @@ async function whyFor(
   return null;
 }
 
-/** How many of an attempt's questions were right at the first answer. */
-function resultOf(attempt: Pick<Attempt, "answers" | "asked">): { right: number; of: number } {
-  const first = firstAnswers(attempt);
-  return { right: attempt.asked.filter(({ id }) => first.get(id) === true).length, of: attempt.asked.length };
-}
-
 /** The last attempt at this revision of the module that was finished; null when there is none. */
 async function lastAttempt(
   db: Deps["db"]["read"],
@@ -252,79 +246,4 @@ async function lastAttempt(
     answers: await findAnswers(db, last.id),
     passed: last.passed === 1,
   };
-}
-
-function failedStep(content: ModuleContent, attempt: Attempt): LessonNext {
-  const { right, of } = resultOf(attempt);
-  return { kind: "failed", right, of, needed: Math.ceil(content.passMark * of - 1e-9) };
-}
-
-function heldStep(
-  content: ModuleContent,
-  task: "none" | "module" | "refresher",
-  on: string,
-  attempt: Attempt | null,
-  standing: { readonly validUntil: string | null; readonly dueOn: string | null } | undefined,
-  reason: string,
-): LessonNext {
-  if (task === "refresher") {
-    return { kind: "refresher", href: refresherPath(content.id), dueOn: standing?.dueOn ?? null, reason };
-  }
-  const result = attempt ? resultOf(attempt) : { right: null, of: null };
-  return {
-    kind: "completed",
-    on,
-    ...result,
-    validUntil: standing?.validUntil ?? null,
-    nextDueOn: standing?.dueOn ?? null,
-    reason,
-  };
-}
-
-function nextStep(
-  content: ModuleContent,
-  attempt: Attempt,
-  index: number,
-  done: ReadonlySet<string>,
-  language: string,
-  checks: readonly CheckState[],
-): LessonNext {
-  const unit = content.lessons[index];
-  if (unit && !done.has(unit.name)) {
-    const open = checks.filter(
-      (check) =>
-        check.state === "unanswered" && attempt.asked.find((asked) => asked.slot === check.slot)?.unit === unit.name,
-    );
-    const answered = new Set(attempt.answers.map((answer) => answer.check_id));
-    const stated = fileIn(unit, language).confirmations.filter(({ id }) => !answered.has(confirmationId(id)));
-    const first = open[0];
-    if (open.length + stated.length > 0) {
-      const anchor = first ? `#check.${first.slot}` : `#confirm.${stated[0]?.id ?? ""}`;
-      return { kind: "answer", checks: open.length, confirmations: stated.length, firstHref: anchor };
-    }
-  }
-  const following = content.lessons[index + 1];
-  if (following) {
-    const file = fileIn(following, language);
-    return {
-      kind: "lesson",
-      href: lessonPath(content.id, following.name),
-      title: file.title,
-      number: index + 2,
-      minutes: file.minutes,
-    };
-  }
-  const earlier = content.lessons.findIndex(
-    (lesson) => !done.has(lesson.name) && attempt.asked.some(({ unit: name }) => name === lesson.name),
-  );
-  const left = content.lessons[earlier];
-  if (left && earlier !== index) {
-    return {
-      kind: "earlier",
-      href: lessonPath(content.id, left.name),
-      title: fileIn(left, language).title,
-      number: earlier + 1,
-    };
-  }
-  return { kind: "complete", ...resultOf(attempt) };
 }

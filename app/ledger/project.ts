@@ -2,8 +2,8 @@
 import { type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Fact } from "#app/domain/facts";
 import { spreadFor } from "#app/domain/spread";
-import type { Standing, StandingOptions } from "#app/domain/standing";
-import { history, outlook } from "#app/domain/timeline";
+import type { StandingOptions } from "#app/domain/standing";
+import { history, outlook, sameSpan } from "#app/domain/timeline";
 import type { Row } from "#db/schema";
 import { type Assembled, assemble } from "./assemble";
 import { departmentOn, type Gathered, type Key, nextContextChange, type PersonContext, zoneOn } from "./gather";
@@ -70,18 +70,6 @@ function earliest(...days: (CivilDate | null)[]): CivilDate | null {
   return found;
 }
 
-function isSame(a: Standing, b: Standing): boolean {
-  return (
-    a.state === b.state &&
-    a.valid === b.valid &&
-    a.task === b.task &&
-    a.cycle === b.cycle &&
-    a.opensOn === b.opensOn &&
-    a.dueOn === b.dueOn &&
-    a.validUntil === b.validUntil
-  );
-}
-
 /** The rows for one key on `today`, the person's own civil date. */
 export function project(key: Key, gathered: Gathered, today: CivilDate): Projection {
   const question = asked(key, gathered, today);
@@ -101,7 +89,7 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
   for (const change of later) {
     if (replayOn !== null && compareDates(change.on, replayOn) >= 0) break;
     // What only its reasons change is worked out where reasons are shown.
-    if (isSame(before, change)) continue;
+    if (sameSpan(before, change)) continue;
     before = change;
     ahead.push([
       change.on,

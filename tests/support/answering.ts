@@ -83,6 +83,36 @@ export function plainText(html: string): string {
     .trim();
 }
 
+/** What a form's hidden field holds; empty where there is no such field. */
+function hidden(form: string, name: string): string {
+  return new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+}
+
+/** The fields of a right answer. */
+function rightAnswer(key: QuestionKey, attempt: string): URLSearchParams {
+  const fields = new URLSearchParams({ intent: "answer", check: key.id, attempt });
+  for (const [place, choice] of key.choices.entries()) {
+    if (key.kind === "order") fields.set(`place.${choice.id}`, String(place + 1));
+    else if (key.kind === "text" && choice.right) fields.set("answer", choice.text);
+    else if (key.kind !== "text" && choice.right) fields.append("answer", choice.id);
+  }
+  return fields;
+}
+
+async function formsAt(request: APIRequestContext, address: string): Promise<string[]> {
+  const response = await request.get(address, { headers: { Accept: "text/html" }, maxRedirects: 0 });
+  const html = await response.text();
+  const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
+  return main.match(/<form[^>]*method="post"[\s\S]*?<\/form>/g) ?? [];
+}
+
+async function send(request: APIRequestContext, address: string, fields: URLSearchParams): Promise<void> {
+  const { origin } = new URL(address);
+  const headers = { Origin: origin, Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
+  const response = await request.post(address, { headers, data: fields.toString(), maxRedirects: 0 });
+  if (response.status() !== 302) throw new Error(`${address} answered ${fields} with ${response.status()}`);
+}
+
 /**
  * Answers every question and confirms every statement of a lesson that is still open, by posting its forms without
  * opening it. Completes nothing.
@@ -94,28 +124,32 @@ export async function answerLesson(
   address: string,
   keys: ReadonlyMap<string, QuestionKey>,
 ): Promise<void> {
-  const html = await (await request.get(address, { headers: { Accept: "text/html" } })).text();
-  const article = html.slice(html.indexOf("<article"), html.indexOf("</article>"));
-  for (const form of article.match(/<form[^>]*method="post"[\s\S]*?<\/form>/g) ?? []) {
-    const fieldOf = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
+  for (const form of await formsAt(request, address)) {
     if (!/name="intent"/.test(form)) continue;
-    const fields = new URLSearchParams({ attempt: fieldOf("attempt") });
-    const key = keys.get(fieldOf("check"));
-    if (key) {
-      fields.set("intent", "answer");
-      fields.set("check", key.id);
-      for (const [place, choice] of key.choices.entries()) {
-        if (key.kind === "order") fields.set(`place.${choice.id}`, String(place + 1));
-        else if (key.kind === "text" && choice.right) fields.set("answer", choice.text);
-        else if (key.kind !== "text" && choice.right) fields.append("answer", choice.id);
-      }
-    } else if (fieldOf("confirmation") !== "") {
-      fields.set("intent", "confirm");
-      fields.set("confirmation", fieldOf("confirmation"));
-    } else continue;
-    const { origin } = new URL(address);
-    const headers = { Origin: origin, Accept: "text/html", "Content-Type": "application/x-www-form-urlencoded" };
-    const response = await request.post(address, { headers, data: fields.toString(), maxRedirects: 0 });
-    if (response.status() !== 302) throw new Error(`${address} answered ${fields} with ${response.status()}`);
+    const attempt = hidden(form, "attempt");
+    const key = keys.get(hidden(form, "check"));
+    const confirmation = hidden(form, "confirmation");
+    if (key) await send(request, address, rightAnswer(key, attempt));
+    else if (confirmation !== "") {
+      await send(request, address, new URLSearchParams({ intent: "confirm", confirmation, attempt }));
+    }
+  }
+}
+
+/**
+ * Answers a refresher rightly to its end, by posting its forms without opening it.
+ *
+ * @param address of its questions
+ */
+export async function answerRefresher(
+  request: APIRequestContext,
+  address: string,
+  keys: ReadonlyMap<string, QuestionKey>,
+): Promise<void> {
+  for (;;) {
+    const form = (await formsAt(request, address)).find((each) => hidden(each, "check") !== "");
+    const key = form === undefined ? undefined : keys.get(hidden(form, "check"));
+    if (form === undefined || !key) return;
+    await send(request, address, rightAnswer(key, hidden(form, "attempt")));
   }
 }

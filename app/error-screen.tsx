@@ -4,8 +4,8 @@ import { Empty } from "./ui/panels";
 import { useWords } from "./words/context";
 
 /**
- * What stands where a page could not: by HTTP status, in the reader's language, with one thing to do. `requestId` names
- * the failure in the logs.
+ * What stands where a page could not: by HTTP status (0: no answer came), in the reader's language, with one thing to do.
+ * `requestId` names the failure in the logs.
  */
 export function ErrorScreen(props: { status: number; requestId?: string | null; homeHref: string }) {
   const words = useWords().errors;
@@ -21,11 +21,13 @@ export function ErrorScreen(props: { status: number; requestId?: string | null; 
       </Page>
     );
   }
+  const lost = props.status === 0;
+  const { text, title } = lost ? words.offline : words.server;
   return (
     <Page>
-      <Empty edge="plain" level={1} icon="alert" title={words.server.title}>
-        <p>{words.server.text}</p>
-        {props.requestId ? (
+      <Empty edge="plain" level={1} icon={lost ? "offline" : "alert"} title={title}>
+        <p>{text}</p>
+        {props.requestId && !lost ? (
           <p>
             {words.server.reference} <code>{props.requestId}</code>.
           </p>

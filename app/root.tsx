@@ -75,7 +75,12 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
-  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const status = isRouteErrorResponse(error) ? error.status : isLost(error) ? 0 : 500;
   const screen = <ErrorScreen status={status} requestId={data?.requestId ?? null} homeHref="/" />;
   return data?.reader ? <FramedPage root={data}>{screen}</FramedPage> : screen;
+}
+
+/** Whether a request of the browser got no answer. Each browser says so in words of its own. */
+function isLost(error: unknown): boolean {
+  return error instanceof TypeError && /failed to fetch|networkerror|load failed/i.test(error.message);
 }

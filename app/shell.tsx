@@ -74,10 +74,10 @@ export function Languages(props: { action: string }) {
   );
 }
 
-/** Says when there is no network. */
+/** Says when there is no network, and when that kept another page from being opened. */
 export function Offline() {
-  const { offline } = useWords().shell;
-  return <OfflineNotice title={offline.title}>{offline.text}</OfflineNotice>;
+  const { errors, shell } = useWords();
+  return <OfflineNotice {...shell.offline} blocked={errors.offline} />;
 }
 
 /** Whose Repris this is, and the theme. */

@@ -22,7 +22,7 @@ export function HomeEmpty(props: { view: HomeView; lists: HomeArrangement }) {
           {words.empty.firstRest(lists.also.length, last === null ? null : format.dayAndMonth(last, view.today))}
         </p>
         <p>{next.reason}</p>
-        <LinkButton kind="primary" to={next.href} prefetch="intent">
+        <LinkButton kind="primary" to={next.href}>
           {next.begun ? words.next.resume : words.empty.firstAction(next.title)} <Icon name="right" />
         </LinkButton>
       </Empty>

@@ -103,7 +103,7 @@ function Next(props: { item: NumberedItem; today: string }) {
       title={item.title}
       why={item.change ? `${item.reason} ${item.change.note}` : item.reason}
     >
-      <LinkButton kind="primary" size="large" to={item.href} prefetch="intent">
+      <LinkButton kind="primary" size="large" to={item.href}>
         {item.begun ? words.home.next.resume : start} <Icon name="right" />
       </LinkButton>
       <span className="Muted">

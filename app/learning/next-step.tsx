@@ -49,7 +49,7 @@ function Way(props: { view: LessonView; children: string }) {
     case "earlier":
     case "refresher":
       return (
-        <LinkButton {...look} to={next.href} prefetch="intent">
+        <LinkButton {...look} to={next.href}>
           {children} <Icon name="right" />
         </LinkButton>
       );

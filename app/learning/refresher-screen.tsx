@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useRef } from "react";
 import { answerFields } from "#app/lessons/read-response";
+import { Offline } from "#app/shell";
 import { Button, LinkButton } from "#app/ui/button";
 import { FocusBar, FocusStage, StepMeter } from "#app/ui/focus";
 import { CompiledHtml } from "#app/ui/html";
@@ -36,6 +37,7 @@ export function RefresherScreen(props: { view: RefresherView }) {
       >
         <StepMeter steps={view.steps} label={label} />
       </FocusBar>
+      <Offline />
       <FocusStage step={step.kind}>
         {step.kind === "intro" ? <Intro view={view} step={step} /> : null}
         {step.kind === "question" ? (

@@ -56,9 +56,7 @@ export function AgendaItem(props: {
     <li data-row={props.row}>
       {props.mark}
       <h3>
-        <Link to={props.to} prefetch="intent">
-          {props.title}
-        </Link>
+        <Link to={props.to}>{props.title}</Link>
       </h3>
       <div className="When">
         {props.when}

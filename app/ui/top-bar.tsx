@@ -29,7 +29,7 @@ export function MainNav(props: { label: string; items: readonly NavigationItem[]
       <ul>
         {props.items.map((item) => (
           <li key={item.to}>
-            <NavLink to={item.to} end={item.end ?? false} prefetch="intent">
+            <NavLink to={item.to} end={item.end ?? false}>
               <Icon name={item.icon} />
               {item.label}
             </NavLink>

@@ -31,7 +31,7 @@ export const en: Words = {
     theme: { label: "Theme", auto: "Auto", light: "Light", dark: "Dark", save: "Save theme" },
     offline: {
       title: "You are offline",
-      text: "What you have open can still be read. Wait with your answers until the network is back.",
+      text: "What you have open can still be read. Answers in a lesson are kept in the browser and sent when the network is back.",
     },
     loading: "Fetching the page",
     demonstration: "Demonstration with invented people",

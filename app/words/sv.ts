@@ -33,7 +33,7 @@ export const sv = {
     theme: { label: "Tema", auto: "Auto", light: "Ljust", dark: "Mörkt", save: "Spara tema" },
     offline: {
       title: "Du är utan nät",
-      text: "Det du har öppet går att läsa vidare. Vänta med att svara tills nätet är tillbaka.",
+      text: "Det du har öppet går att läsa vidare. Svar i en lektion sparas i webbläsaren och skickas när nätet är tillbaka.",
     },
     loading: "Hämtar sidan",
     demonstration: "Demonstration med påhittade personer",

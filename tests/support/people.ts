@@ -19,6 +19,28 @@ export async function peopleWith(db: Connections, moduleId: string, state: Stand
   return rows.map((row) => row.person_id);
 }
 
+/** Everybody who is to take a module and has not begun its newest revision, by id. */
+export async function beginnersOf(db: Connections, moduleId: string): Promise<string[]> {
+  const newest = db.read
+    .selectFrom("revision")
+    .select("id")
+    .where("module_id", "=", moduleId)
+    .orderBy("number", "desc")
+    .limit(1);
+  const begun = db.read.selectFrom("attempt").select("person_id").where("revision_id", "=", newest);
+  const rows = await db.read
+    .selectFrom("standing")
+    .leftJoin("credential", "credential.person_id", "standing.person_id")
+    .select("standing.person_id")
+    .where("module_id", "=", moduleId)
+    .where("task", "=", "module")
+    .where("credential.person_id", "is", null)
+    .where("standing.person_id", "not in", begun)
+    .orderBy("standing.person_id")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 /** The id of a known account. */
 export async function personOf(db: Connections, account: string): Promise<string> {
   const row = await db.read

@@ -1,6 +1,18 @@
 /** Attempts and answers. */
 import type { Reader, Writer } from "../connect";
 import type { Row } from "../schema";
+import { padded } from "./padded";
+import { reusable } from "./reusable";
+
+const openAttempts = reusable((db: Reader, personId: string, moduleId: string, kind: "module" | "refresher") =>
+  db
+    .selectFrom("attempt")
+    .selectAll()
+    .where("person_id", "=", personId)
+    .where("module_id", "=", moduleId)
+    .where("kind", "=", kind)
+    .where("finished_at", "is", null),
+);
 
 export async function findOpenAttempt(
   db: Reader,
@@ -8,14 +20,7 @@ export async function findOpenAttempt(
   moduleId: string,
   kind: "module" | "refresher",
 ): Promise<Row<"attempt"> | undefined> {
-  return await db
-    .selectFrom("attempt")
-    .selectAll()
-    .where("person_id", "=", personId)
-    .where("module_id", "=", moduleId)
-    .where("kind", "=", kind)
-    .where("finished_at", "is", null)
-    .executeTakeFirst();
+  return (await openAttempts(db, personId, moduleId, kind))[0];
 }
 
 export async function findAttempt(db: Reader, id: string): Promise<Row<"attempt"> | undefined> {
@@ -33,17 +38,20 @@ export async function findBegunModules(db: Reader, personId: string): Promise<Se
   return new Set(rows.map((row) => `${row.module_id} ${row.kind}`));
 }
 
-/** Attempts of a person at a module that are over, oldest first. */
-export async function findFinishedAttempts(db: Reader, personId: string, moduleId: string) {
-  return await db
+const finishedAttempts = reusable((db: Reader, personId: string, moduleId: string) =>
+  db
     .selectFrom("attempt")
     .select(["id", "kind", "unit", "revision_id", "asked", "score", "passed", "started_at", "finished_at"])
     .where("person_id", "=", personId)
     .where("module_id", "=", moduleId)
     .where("finished_at", "is not", null)
     .orderBy("finished_at")
-    .orderBy("id")
-    .execute();
+    .orderBy("id"),
+);
+
+/** Attempts of a person at a module that are over, oldest first. */
+export async function findFinishedAttempts(db: Reader, personId: string, moduleId: string) {
+  return await finishedAttempts(db, personId, moduleId);
 }
 
 /** Begins an attempt unless it, or another of its kind, has begun already. */
@@ -70,14 +78,12 @@ export async function finishAttempt(
   return done.numUpdatedRows > 0n;
 }
 
+const answersOf = reusable((db: Reader, attemptId: string) =>
+  db.selectFrom("answer").selectAll().where("attempt_id", "=", attemptId).orderBy("answered_at").orderBy("ordinal"),
+);
+
 export async function findAnswers(db: Reader, attemptId: string): Promise<Row<"answer">[]> {
-  return await db
-    .selectFrom("answer")
-    .selectAll()
-    .where("attempt_id", "=", attemptId)
-    .orderBy("answered_at")
-    .orderBy("ordinal")
-    .execute();
+  return await answersOf(db, attemptId);
 }
 
 /** Keeps an answer; false when this place was answered before: the first answer stays. */
@@ -90,31 +96,36 @@ export async function insertAnswer(tx: Writer, row: Row<"answer">): Promise<bool
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
-/** Completions of a person that are in force, oldest first. */
-export async function findCompletions(db: Reader, personId: string, modules: readonly string[]) {
-  if (modules.length === 0) return [];
-  return await db
+const completionsOf = reusable((db: Reader, personId: string, modules: readonly string[]) =>
+  db
     .selectFrom("completion")
     .select(["id", "module_id", "attempt_id", "kind", "revision", "score", "completed_on"])
     .where("person_id", "=", personId)
     .where("module_id", "in", modules)
     .where("withdrawn_at", "is", null)
     .orderBy("completed_on")
-    .orderBy("completed_at")
-    .execute();
+    .orderBy("completed_at"),
+);
+
+/** Completions of a person that are in force, oldest first. */
+export async function findCompletions(db: Reader, personId: string, modules: readonly string[]) {
+  return modules.length === 0 ? [] : await completionsOf(db, personId, padded(modules));
 }
+
+const readingOf = reusable((db: Reader, personId: string, moduleId: string) =>
+  db
+    .selectFrom("reading")
+    .select(["lesson", "revision", "furthest", "section"])
+    .where("person_id", "=", personId)
+    .where("module_id", "=", moduleId),
+);
 
 export async function findReading(
   db: Reader,
   personId: string,
   moduleId: string,
 ): Promise<Pick<Row<"reading">, "lesson" | "revision" | "furthest" | "section">[]> {
-  return await db
-    .selectFrom("reading")
-    .select(["lesson", "revision", "furthest", "section"])
-    .where("person_id", "=", personId)
-    .where("module_id", "=", moduleId)
-    .execute();
+  return await readingOf(db, personId, moduleId);
 }
 
 /** Notes how far somebody has read; never less far in the same revision. */
@@ -143,13 +154,12 @@ export async function putReading(db: Reader, row: Row<"reading">): Promise<void>
     .execute();
 }
 
+const reflectionsOf = reusable((db: Reader, personId: string, moduleId: string) =>
+  db.selectFrom("reflection").selectAll().where("person_id", "=", personId).where("module_id", "=", moduleId),
+);
+
 export async function findReflections(db: Reader, personId: string, moduleId: string): Promise<Row<"reflection">[]> {
-  return await db
-    .selectFrom("reflection")
-    .selectAll()
-    .where("person_id", "=", personId)
-    .where("module_id", "=", moduleId)
-    .execute();
+  return await reflectionsOf(db, personId, moduleId);
 }
 
 export async function putReflection(db: Reader, row: Row<"reflection">): Promise<void> {

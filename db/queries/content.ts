@@ -1,10 +1,11 @@
 /** Reads of published content. */
 import type { Reader } from "../connect";
 import type { Row } from "../schema";
+import { padded } from "./padded";
+import { reusable } from "./reusable";
 
-/** A module with its course and its newest revision. */
-export async function findModule(db: Reader, moduleId: string) {
-  return await db
+const moduleBy = reusable((db: Reader, moduleId: string) =>
+  db
     .selectFrom("module")
     .innerJoin("course", "course.id", "module.course_id")
     .innerJoin("revision", "revision.module_id", "module.id")
@@ -26,8 +27,12 @@ export async function findModule(db: Reader, moduleId: string) {
     ])
     .where("module.id", "=", moduleId)
     .orderBy("revision.number", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** A module with its course and its newest revision. */
+export async function findModule(db: Reader, moduleId: string) {
+  return (await moduleBy(db, moduleId))[0];
 }
 
 /** Titles and times of modules, for lists; JSON by language. */
@@ -75,15 +80,17 @@ export async function findBundleCode(db: Reader, hash: string): Promise<string |
   return row?.code === "" ? undefined : row?.code;
 }
 
-/** Revisions of some modules after given numbers would be many queries: all notes of these modules, newest first. */
-export async function findRevisionNotes(db: Reader, modules: readonly string[]) {
-  if (modules.length === 0) return [];
-  return await db
+const notesOf = reusable((db: Reader, modules: readonly string[]) =>
+  db
     .selectFrom("revision")
     .select(["module_id", "number", "change", "note", "published_on"])
     .where("module_id", "in", modules)
-    .orderBy("number", "desc")
-    .execute();
+    .orderBy("number", "desc"),
+);
+
+/** Revisions of some modules after given numbers would be many queries: all notes of these modules, newest first. */
+export async function findRevisionNotes(db: Reader, modules: readonly string[]) {
+  return modules.length === 0 ? [] : await notesOf(db, padded(modules));
 }
 
 /** What is known of a picture or other file. */

@@ -1,8 +1,9 @@
 /** Reads of recorded facts, for the ledger. Withdrawn facts are left out unless `asKnownAt` asks for the past. */
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Reader } from "../connect";
 import type { Row } from "../schema";
 import { padded } from "./padded";
+import { reusable } from "./reusable";
 
 /** Everything recorded about some people, as rows. */
 export interface FactRows {
@@ -21,98 +22,153 @@ export interface FactRows {
   readonly extensions: readonly Pick<Row<"extension">, "person_id" | "module_id" | "given_on" | "due_on">[];
 }
 
+type Ids = readonly string[];
+type Condition = RawBuilder<boolean>;
+
+const inForceNow: Condition = sql<boolean>`withdrawn_at is null`;
+
+function inForceAsKnownAt(at: string): Condition {
+  return sql<boolean>`recorded_at <= ${at} and (withdrawn_at is null or withdrawn_at > ${at})`;
+}
+
+function assignments(db: Reader, people: Ids, modules: Ids, inForce: Condition) {
+  return db
+    .selectFrom("assignment")
+    .select(["person_id", "module_id", "event", "happened_on", "requirement_id"])
+    .where("person_id", "in", people)
+    .where("module_id", "in", modules)
+    .where(inForce);
+}
+
+function absences(db: Reader, people: Ids, inForce: Condition) {
+  return db
+    .selectFrom("absence")
+    .select(["person_id", "kind", "module_id", "from_on", "until_on"])
+    .where("person_id", "in", people)
+    .where(inForce);
+}
+
+function completions(db: Reader, people: Ids, modules: Ids, inForce: Condition) {
+  return db
+    .selectFrom("completion")
+    .select(["person_id", "module_id", "kind", "completed_on", "revision", "score", "expires_on"])
+    .where("person_id", "in", people)
+    .where("module_id", "in", modules)
+    .where(inForce);
+}
+
+function extensions(db: Reader, people: Ids, modules: Ids, inForce: Condition) {
+  return db
+    .selectFrom("extension")
+    .select(["person_id", "module_id", "given_on", "due_on"])
+    .where("person_id", "in", people)
+    .where("module_id", "in", modules)
+    .where(inForce);
+}
+
+const zonesOf = reusable((db: Reader, people: Ids) =>
+  db.selectFrom("person").select(["id as person_id", "zone"]).where("id", "in", people),
+);
+
+const employmentsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("employment")
+    .innerJoin("site", "site.id", "employment.site_id")
+    .select(["employment.person_id", "employment.from_on", "site.zone"])
+    .where("employment.person_id", "in", people)
+    .orderBy("employment.from_on"),
+);
+
+const membershipsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("membership")
+    .select(["person_id", "department_id", "from_on", "to_on"])
+    .where("person_id", "in", people)
+    .orderBy("from_on"),
+);
+
+const assignmentsNow = reusable((db: Reader, people: Ids, modules: Ids) =>
+  assignments(db, people, modules, inForceNow),
+);
+const absencesNow = reusable((db: Reader, people: Ids) => absences(db, people, inForceNow));
+const completionsNow = reusable((db: Reader, people: Ids, modules: Ids) =>
+  completions(db, people, modules, inForceNow),
+);
+const extensionsNow = reusable((db: Reader, people: Ids, modules: Ids) => extensions(db, people, modules, inForceNow));
+
 /**
  * The facts recorded about these people and modules.
  *
  * @param asKnownAt UTC ISO instant: only what was recorded, and not yet withdrawn, by then; absent: what is known now
  */
-export async function loadFacts(
-  db: Reader,
-  people: readonly string[],
-  modules: readonly string[],
-  asKnownAt?: string,
-): Promise<FactRows> {
+export async function loadFacts(db: Reader, people: Ids, modules: Ids, asKnownAt?: string): Promise<FactRows> {
   const persons = padded(people);
   const wanted = padded(modules);
-  const inForce =
-    asKnownAt === undefined
-      ? sql<boolean>`withdrawn_at is null`
-      : sql<boolean>`recorded_at <= ${asKnownAt} and (withdrawn_at is null or withdrawn_at > ${asKnownAt})`;
+  const unchanging = {
+    zones: await zonesOf(db, persons),
+    employments: await employmentsOf(db, persons),
+    memberships: await membershipsOf(db, persons),
+  };
+  if (asKnownAt === undefined) {
+    return {
+      ...unchanging,
+      assignments: await assignmentsNow(db, persons, wanted),
+      absences: await absencesNow(db, persons),
+      completions: await completionsNow(db, persons, wanted),
+      extensions: await extensionsNow(db, persons, wanted),
+    };
+  }
+  const inForce = inForceAsKnownAt(asKnownAt);
   return {
-    zones: await db.selectFrom("person").select(["id as person_id", "zone"]).where("id", "in", persons).execute(),
-    employments: await db
-      .selectFrom("employment")
-      .innerJoin("site", "site.id", "employment.site_id")
-      .select(["employment.person_id", "employment.from_on", "site.zone"])
-      .where("employment.person_id", "in", persons)
-      .orderBy("employment.from_on")
-      .execute(),
-    memberships: await db
-      .selectFrom("membership")
-      .select(["person_id", "department_id", "from_on", "to_on"])
-      .where("person_id", "in", persons)
-      .orderBy("from_on")
-      .execute(),
-    assignments: await db
-      .selectFrom("assignment")
-      .select(["person_id", "module_id", "event", "happened_on", "requirement_id"])
-      .where("person_id", "in", persons)
-      .where("module_id", "in", wanted)
-      .where(inForce)
-      .execute(),
-    absences: await db
-      .selectFrom("absence")
-      .select(["person_id", "kind", "module_id", "from_on", "until_on"])
-      .where("person_id", "in", persons)
-      .where(inForce)
-      .execute(),
-    completions: await db
-      .selectFrom("completion")
-      .select(["person_id", "module_id", "kind", "completed_on", "revision", "score", "expires_on"])
-      .where("person_id", "in", persons)
-      .where("module_id", "in", wanted)
-      .where(inForce)
-      .execute(),
-    extensions: await db
-      .selectFrom("extension")
-      .select(["person_id", "module_id", "given_on", "due_on"])
-      .where("person_id", "in", persons)
-      .where("module_id", "in", wanted)
-      .where(inForce)
-      .execute(),
+    ...unchanging,
+    assignments: await assignments(db, persons, wanted, inForce).execute(),
+    absences: await absences(db, persons, inForce).execute(),
+    completions: await completions(db, persons, wanted, inForce).execute(),
+    extensions: await extensions(db, persons, wanted, inForce).execute(),
   };
 }
 
+function policies(db: Reader, modules: Ids, inForce: Condition) {
+  return db
+    .selectFrom("policy_change")
+    .select(["module_id", "changed_on", "policy"])
+    .where("module_id", "in", modules)
+    .where(inForce)
+    .orderBy("changed_on")
+    .orderBy("recorded_at")
+    .orderBy("id");
+}
+
+function revisions(db: Reader, modules: Ids) {
+  return db
+    .selectFrom("revision")
+    .select(["module_id", "number", "published_on", "change", "within"])
+    .where("module_id", "in", modules)
+    .orderBy("number");
+}
+
+const policiesNow = reusable((db: Reader, modules: Ids) => policies(db, modules, inForceNow));
+const revisionsNow = reusable((db: Reader, modules: Ids) => revisions(db, modules));
+const shorteningsOf = reusable((db: Reader, modules: Ids) =>
+  db
+    .selectFrom("requirement")
+    .select(["id", "module_id", "due", "every"])
+    .where("module_id", "in", modules)
+    .where((eb) => eb.or([eb("due", "is not", null), eb("every", "is not", null)])),
+);
+
 /** What is recorded about modules for everybody: policies, revisions, requirements that shorten a period. */
-export async function loadModuleFacts(db: Reader, modules: readonly string[], asKnownAt?: string) {
+export async function loadModuleFacts(db: Reader, modules: Ids, asKnownAt?: string) {
   const wanted = padded(modules);
-  const inForce =
-    asKnownAt === undefined
-      ? sql<boolean>`withdrawn_at is null`
-      : sql<boolean>`recorded_at <= ${asKnownAt} and (withdrawn_at is null or withdrawn_at > ${asKnownAt})`;
-  const published = asKnownAt === undefined ? sql<boolean>`1 = 1` : sql<boolean>`published_at <= ${asKnownAt}`;
   return {
-    policies: await db
-      .selectFrom("policy_change")
-      .select(["module_id", "changed_on", "policy"])
-      .where("module_id", "in", wanted)
-      .where(inForce)
-      .orderBy("changed_on")
-      .orderBy("recorded_at")
-      .orderBy("id")
-      .execute(),
-    revisions: await db
-      .selectFrom("revision")
-      .select(["module_id", "number", "published_on", "change", "within"])
-      .where("module_id", "in", wanted)
-      .where(published)
-      .orderBy("number")
-      .execute(),
-    shortenings: await db
-      .selectFrom("requirement")
-      .select(["id", "module_id", "due", "every"])
-      .where("module_id", "in", wanted)
-      .where((eb) => eb.or([eb("due", "is not", null), eb("every", "is not", null)]))
-      .execute(),
+    policies:
+      asKnownAt === undefined
+        ? await policiesNow(db, wanted)
+        : await policies(db, wanted, inForceAsKnownAt(asKnownAt)).execute(),
+    revisions:
+      asKnownAt === undefined
+        ? await revisionsNow(db, wanted)
+        : await revisions(db, wanted).where("published_at", "<=", asKnownAt).execute(),
+    shortenings: await shorteningsOf(db, wanted),
   };
 }

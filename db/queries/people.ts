@@ -1,6 +1,7 @@
 import type { Grant } from "#app/domain/permissions";
 import type { Reader } from "../connect";
 import { padded } from "./padded";
+import { reusable } from "./reusable";
 
 /** What every request needs of the person who makes it. */
 export interface SignedIn {
@@ -16,23 +17,26 @@ export interface SignedIn {
   readonly grants: readonly Grant[];
 }
 
+const personBy = reusable((db: Reader, id: string) =>
+  db.selectFrom("person").select(["id", "given_name", "family_name", "language", "zone"]).where("id", "=", id),
+);
+
+const grantsOf = reusable((db: Reader, personId: string, today: string) =>
+  db
+    .selectFrom("role_grant")
+    .select(["role", "department_id", "course_id"])
+    .where("person_id", "=", personId)
+    .where("from_on", "<=", today)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)])),
+);
+
 /** The person as they act on `today` (civil date); undefined for somebody unknown. */
 export async function findSignedIn(db: Reader, personId: string, today: string): Promise<SignedIn | undefined> {
-  const person = await db
-    .selectFrom("person")
-    .select(["id", "given_name", "family_name", "language", "zone"])
-    .where("id", "=", personId)
-    .executeTakeFirst();
+  const [person] = await personBy(db, personId);
   if (!person) return undefined;
   const [departments, grants, zone] = [
     await departmentsOf(db, personId, today),
-    await db
-      .selectFrom("role_grant")
-      .select(["role", "department_id", "course_id"])
-      .where("person_id", "=", personId)
-      .where("from_on", "<=", today)
-      .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
-      .execute(),
+    await grantsOf(db, personId, today),
     person.zone ?? (await zoneOf(db, personId, today)),
   ];
   return {
@@ -51,9 +55,8 @@ export async function findSignedIn(db: Reader, personId: string, today: string):
   };
 }
 
-/** Somebody's department on a day and all above it, nearest first; their last one when they have left. */
-export async function departmentsOf(db: Reader, personId: string, today: string): Promise<string[]> {
-  const rows = await db
+const departmentLine = reusable((db: Reader, personId: string, today: string) =>
+  db
     .selectFrom("department_ancestor")
     .select("ancestor_id")
     .where("department_id", "=", (eb) =>
@@ -65,22 +68,28 @@ export async function departmentsOf(db: Reader, personId: string, today: string)
         .orderBy("from_on", "desc")
         .limit(1),
     )
-    .orderBy("depth")
-    .execute();
-  return rows.map((row) => row.ancestor_id);
+    .orderBy("depth"),
+);
+
+/** Somebody's department on a day and all above it, nearest first; their last one when they have left. */
+export async function departmentsOf(db: Reader, personId: string, today: string): Promise<string[]> {
+  return (await departmentLine(db, personId, today)).map((row) => row.ancestor_id);
 }
 
-/** The IANA zone in which somebody's days are reckoned: that of their site, else the organisation's. */
-export async function zoneOf(db: Reader, personId: string, today: string): Promise<string> {
-  const site = await db
+const siteOf = reusable((db: Reader, personId: string, today: string) =>
+  db
     .selectFrom("employment")
     .innerJoin("site", "site.id", "employment.site_id")
     .select("site.zone")
     .where("employment.person_id", "=", personId)
     .where("employment.from_on", "<=", today)
     .orderBy("employment.from_on", "desc")
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The IANA zone in which somebody's days are reckoned: that of their site, else the organisation's. */
+export async function zoneOf(db: Reader, personId: string, today: string): Promise<string> {
+  const [site] = await siteOf(db, personId, today);
   if (site) return site.zone;
   const organisation = await db.selectFrom("organisation").select("zone").executeTakeFirst();
   return organisation?.zone ?? "UTC";

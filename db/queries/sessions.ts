@@ -1,14 +1,19 @@
 import type { Reader } from "../connect";
 import type { Row } from "../schema";
+import { reusable } from "./reusable";
 
 /** Keeps a new session under the hash of its token. */
 export async function insertSession(db: Reader, session: Row<"session">): Promise<void> {
   await db.insertInto("session").values(session).execute();
 }
 
+const sessionOf = reusable((db: Reader, tokenHash: string) =>
+  db.selectFrom("session").selectAll().where("token_hash", "=", tokenHash),
+);
+
 /** The session under a hash, also one that has expired or ended; undefined when there never was one. */
 export async function findSession(db: Reader, tokenHash: string): Promise<Row<"session"> | undefined> {
-  return await db.selectFrom("session").selectAll().where("token_hash", "=", tokenHash).executeTakeFirst();
+  return (await sessionOf(db, tokenHash))[0];
 }
 
 /** Moves a session's expiry to `expiresAt` (UTC ISO), seen at `seenAt`. */

@@ -1,71 +1,60 @@
-import { PassThrough } from "node:stream";
-import {
-  type ActionFunctionArgs,
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  type EntryContext,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, EntryContext, LoaderFunctionArgs } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
-import { renderToPipeableStream } from "react-dom/server";
+import { renderToString } from "react-dom/server";
 import { ArticleContext } from "./lessons/article-context";
+import { LeastRecent } from "./lessons/least-recent";
 import { lessonRenderer } from "./lessons/renderer.server";
+import { cutAtScripts, ScriptsContext } from "./page-scripts";
+import { handOver } from "./platform/hand-over";
 import { NonceProvider } from "./platform/nonce";
 import { catalogues } from "./words/catalogues";
 import { WordsProvider } from "./words/context";
 
-/** A page that takes longer than this is given up. */
-const abortDelayMs = 10_000;
+/** What React leaves in place of a boundary that it could not render. */
+const brokenBoundary = "<!--$!-->";
+/** Stands for the nonce in scripts that are kept. */
+const nonceMark = "NONCE0OF0THE0RESPONSE";
+/** The scripts of a page by the routes it is made of: they are the same for everybody. */
+const scriptsOf = new LeastRecent<string, string>(100);
 
-export default function handleRequest(
+/**
+ * Sends a document in one piece: loaders have everything by then, and a page that is rendered and sent at once costs half
+ * of one that is streamed.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { visit, deps }: AppLoadContext,
+  loadContext: AppLoadContext,
 ) {
+  const { visit, deps } = loadContext;
   keepPrivate(headers);
-  const whole = isbot(request.headers.get("user-agent") ?? "");
-  return new Promise<Response>((resolve, reject) => {
-    let answered = false;
-    let finalStatus = status;
-    const giveUp = setTimeout(() => abort(), abortDelayMs + 1000);
-    const send = () => {
-      answered = true;
-      const body = new PassThrough();
-      body.on("close", () => clearTimeout(giveUp));
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
-      pipe(body);
-    };
-    const { pipe, abort } = renderToPipeableStream(
-      <WordsProvider language={visit.language} words={catalogues[visit.language]}>
-        <NonceProvider value={visit.nonce}>
-          <ArticleContext.Provider value={lessonRenderer.article}>
-            <RemixServer context={remixContext} url={request.url} nonce={visit.nonce} abortDelay={abortDelayMs} />
-          </ArticleContext.Provider>
-        </NonceProvider>
-      </WordsProvider>,
-      {
-        nonce: visit.nonce,
-        onShellReady: () => {
-          if (!whole) send();
-        },
-        onAllReady: () => {
-          if (whole) send();
-        },
-        onShellError: (error) => {
-          clearTimeout(giveUp);
-          reject(error);
-        },
-        onError: (error) => {
-          finalStatus = 500;
-          if (answered) deps.log.error({ requestId: visit.requestId, err: error }, "rendering failed");
-        },
-      },
-    );
-  });
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  const { serverHandoffStream, ...context } = remixContext;
+  const { matches, errors } = context.staticHandlerContext;
+  const routes = deps.env.production && !errors ? matches.map((match) => match.route.id).join(" ") : null;
+  const known = routes === null ? undefined : scriptsOf.get(routes);
+  const page = renderToString(
+    <WordsProvider language={visit.language} words={catalogues[visit.language]}>
+      <NonceProvider value={visit.nonce}>
+        <ArticleContext.Provider value={lessonRenderer.article}>
+          <ScriptsContext.Provider value={known === undefined ? "marked" : "left-out"}>
+            <RemixServer context={context} url={request.url} nonce={visit.nonce} />
+          </ScriptsContext.Provider>
+        </ArticleContext.Provider>
+      </NonceProvider>
+    </WordsProvider>,
+  );
+  if (page.includes(brokenBoundary)) {
+    deps.log.error({ requestId: visit.requestId }, "a part of a page could not be rendered; the browser tries again");
+  }
+  const { before, scripts, after } = cutAtScripts(page);
+  if (known === undefined && routes !== null) scriptsOf.set(routes, scripts.replaceAll(visit.nonce, nonceMark));
+  const own = known?.replaceAll(nonceMark, visit.nonce) ?? scripts;
+  const data = serverHandoffStream ? await handOver(serverHandoffStream, visit.nonce) : "";
+  loadContext.document.html = `<!DOCTYPE html>${before}${own}${after}${data}`;
+  return new Response(null, { headers, status });
 }
 
 /** What a page says is its reader's: nothing between may keep it, unless a loader says otherwise. */

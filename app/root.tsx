@@ -4,7 +4,6 @@ import {
   Links,
   Meta,
   Outlet,
-  Scripts,
   ScrollRestoration,
   useRouteError,
   useRouteLoaderData,
@@ -14,6 +13,7 @@ import { ErrorScreen } from "./error-screen";
 import { FramedPage } from "./framed-page";
 import lessonStyles from "./lessons/lesson.css?url";
 import managingStyles from "./managing/managing.css?url";
+import { PageScripts } from "./page-scripts";
 import { useNonce } from "./platform/nonce";
 import { readRoot } from "./root.server";
 import { preloadedFonts } from "./ui/fonts";
@@ -61,7 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts nonce={nonce} />
       </body>
     </html>
   );

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
-import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
@@ -11,6 +11,7 @@ import { isCurrent } from "#db/migrate";
 import { createNonce, securityHeaders } from "./platform/csp";
 import type { Deps } from "./platform/deps";
 import { originCheck } from "./platform/origin-check";
+import { remixHandler } from "./platform/remix-handler";
 import { openVisit, type Visit } from "./platform/visit";
 
 /** The pages: built ones, or Vite's in development. */
@@ -68,7 +69,14 @@ export function createApp(deps: Deps, pages: Pages): Express {
       "/assets",
       express.static(resolve(pages.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
     );
-    app.use(express.static(pages.clientFolder, { maxAge: "1h", index: false, etag: true }));
+    // Only these few: a page is not looked for among files first.
+    const files = readdirSync(pages.clientFolder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    if (files.length > 0) {
+      app.get(
+        files.map((file) => `/${file.name}`),
+        express.static(pages.clientFolder, { maxAge: "1h", index: false, etag: true }),
+      );
+    }
   }
 
   app.use(
@@ -101,13 +109,14 @@ export function createApp(deps: Deps, pages: Pages): Express {
 
   app.all(
     "*",
-    createRequestHandler({
+    remixHandler({
       build:
         pages.kind === "built"
           ? pages.build
           : () => pages.vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
       mode: pages.kind === "built" ? "production" : "development",
-      getLoadContext: (_request, response) => ({ deps, visit: (response.locals as Locals).visit }),
+      origin: () => deps.env.origin,
+      context: (response) => ({ deps, visit: (response.locals as Locals).visit }),
     }),
   );
 

@@ -28,10 +28,28 @@ function atNoon(civilDate: string): Date {
   return new Date(`${civilDate}T12:00:00Z`);
 }
 
+/** More days than any page shows. */
+const mostDays = 1000;
+
+/** A form of dates that remembers what it has written: the same few days are shown to everybody. */
+function remembered(form: Intl.DateTimeFormat): { format(date: Date): string } {
+  const written = new Map<number, string>();
+  return {
+    format(date) {
+      const known = written.get(date.getTime());
+      if (known !== undefined) return known;
+      const text = form.format(date);
+      if (written.size >= mostDays) written.clear();
+      written.set(date.getTime(), text);
+      return text;
+    },
+  };
+}
+
 function build(language: Language): Formats {
   const locale = locales[language];
   const form = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    remembered(new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options }));
   const withoutPoint = (text: string) => text.replace(/\.(?=\s|$)/g, "");
   const date = form({ day: "numeric", month: "short", year: "numeric" });
   const short = form({ day: "numeric", month: "short" });

@@ -1,0 +1,74 @@
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  createRequestHandler,
+  type ServerBuild,
+  writeReadableStreamToWritable,
+} from "@remix-run/node";
+import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext {
+    /** Where a page leaves its document when it has all of it: it is then sent in one piece, with its length. */
+    readonly document: { html: string | null };
+  }
+}
+
+/**
+ * Hands requests to Remix and sends what it answers. Instead of Remix's own adapter, because a document that is there
+ * in full need not go through a stream; and because URLs are read by the configured origin, never by what a client says
+ * the host is.
+ */
+export function remixHandler(options: {
+  readonly build: ServerBuild | (() => Promise<ServerBuild>);
+  readonly mode: "production" | "development";
+  readonly origin: () => string;
+  readonly context: (response: ExpressResponse) => Omit<AppLoadContext, "document">;
+}): RequestHandler {
+  const answer = createRequestHandler(options.build, options.mode);
+  return (request, response, next) => {
+    const context = { ...options.context(response), document: { html: null } } as AppLoadContext;
+    answer(webRequest(request, response, options.origin()), context)
+      .then((answered) => send(request, response, answered, context.document.html))
+      .catch(next);
+  };
+}
+
+function webRequest(request: ExpressRequest, response: ExpressResponse, origin: string): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === "string") headers.set(name, value);
+    else for (const one of value ?? []) headers.append(name, one);
+  }
+  const url = origin + request.originalUrl;
+  if (request.method === "GET" || request.method === "HEAD") {
+    return new Request(url, { method: request.method, headers });
+  }
+  // Whoever goes away while sending has sent nothing.
+  const gone = new AbortController();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  const body = createReadableStreamFromReadable(request);
+  const { signal } = gone;
+  return new Request(url, { method: request.method, headers, body, signal, duplex: "half" } as RequestInit);
+}
+
+async function send(
+  request: ExpressRequest,
+  response: ExpressResponse,
+  answered: Response,
+  html: string | null,
+): Promise<void> {
+  response.statusMessage = answered.statusText;
+  response.status(answered.status);
+  for (const [name, value] of answered.headers) {
+    if (name === "set-cookie") response.append(name, value);
+    else response.setHeader(name, value);
+  }
+  if (html !== null && request.method !== "HEAD") {
+    response.setHeader("Content-Length", Buffer.byteLength(html));
+    response.end(html);
+  } else if (answered.body) await writeReadableStreamToWritable(answered.body, response);
+  else response.end();
+}

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirectDocument,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answering } from "#app/platform/http-error";
 import { isOwnPath } from "#app/platform/visit";
@@ -14,7 +20,7 @@ function nextOf(request: Request): string | null {
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const next = nextOf(request);
-  if (context.visit.reader) throw redirect(next ?? "/");
+  if (context.visit.reader) throw redirectDocument(next ?? "/");
   const search = new URL(request.url).searchParams;
   const view = await readSignIn(context.deps, context.visit, {
     next,
@@ -35,7 +41,8 @@ export async function action({ context, request }: ActionFunctionArgs) {
   }
   const headers = new Headers();
   for (const cookie of result.cookies) headers.append("Set-Cookie", cookie);
-  throw redirect(result.href, { headers });
+  // A new document: its words are in the language of whoever is here now.
+  throw redirectDocument(result.href, { headers });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.view.title }];

@@ -1,7 +1,8 @@
 import { DomainError } from "#app/domain/errors";
 import type { Deps } from "#app/platform/deps";
 import { beginSession, finishSession } from "#app/platform/sessions";
-import { isOwnPath, readParked, type Visit } from "#app/platform/visit";
+import { isOwnPath, readParked, rememberChoice, type Visit } from "#app/platform/visit";
+import { findSignedIn } from "#db/queries/people";
 import { enterAs } from "./enter.server";
 import { signIn } from "./sign-in.server";
 import type { SignInProblem } from "./sign-in-view";
@@ -12,7 +13,8 @@ export type SignInOutcome =
 
 /**
  * Takes the sign-in page's forms: `intent=sign-in` (`email`, `password`, `next`) and in a demonstration `intent=enter`
- * (`email`, `next`). A session that was there before ends. Whoever has a form waiting goes on to send it.
+ * (`email`, `next`). A session that was there before ends. Whoever has a form waiting goes on to send it. The person's
+ * language becomes that of the device, so that it stays when they sign out or are signed out.
  *
  * @throws DomainError invalid for any other intent, forbidden as `enterAs` does
  */
@@ -50,11 +52,15 @@ export async function takeSignIn(
       throw new DomainError("invalid", "The form has no intent that is known here");
   }
   await finishSession(deps, post.cookies);
+  const language = (await findSignedIn(deps.db.read, personId, visit.today))?.language;
   const next = text("next");
   const waiting = readParked(post.cookies, personId) !== null;
   return {
     kind: "signed-in",
     href: waiting ? "/resume" : next !== "" && isOwnPath(next) ? next : "/",
-    cookies: [await beginSession(deps, personId)],
+    cookies: [
+      await beginSession(deps, personId),
+      ...(language === undefined ? [] : [rememberChoice("repris_language", language)]),
+    ],
   };
 }

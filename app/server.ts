@@ -11,6 +11,7 @@ import { isCurrent } from "#db/migrate";
 import { createNonce, securityHeaders } from "./platform/csp";
 import type { Deps } from "./platform/deps";
 import { originCheck } from "./platform/origin-check";
+import { preferPacked } from "./platform/packed-files";
 import { remixHandler } from "./platform/remix-handler";
 import { openVisit, type Visit } from "./platform/visit";
 
@@ -65,9 +66,11 @@ export function createApp(deps: Deps, pages: Pages): Express {
     app.use(pages.vite.middlewares);
   } else {
     // Hashed by the build: a changed file has another name.
+    const assets = resolve(pages.clientFolder, "assets");
     app.use(
       "/assets",
-      express.static(resolve(pages.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+      preferPacked(assets),
+      express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }),
     );
     // Only these few: a page is not looked for among files first.
     const files = readdirSync(pages.clientFolder, { withFileTypes: true }).filter((entry) => entry.isFile());

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { packFiles } from "../platform/packed-files";
 import type { Pages } from "../server";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -62,7 +63,7 @@ export async function buildPages(options: { force?: boolean; quiet?: boolean } =
     process.stderr.write(Buffer.concat(output));
     throw new Error("The pages could not be built; the lines above say why.");
   }
-  mkdirSync(buildFolder, { recursive: true });
+  await packFiles(join(buildFolder, "client/assets"));
   writeFileSync(stampFile, hash);
 }
 

@@ -88,13 +88,23 @@ function hidden(form: string, name: string): string {
   return new RegExp(`name="${name}" value="([^"]*)"`).exec(form)?.[1] ?? "";
 }
 
-/** The fields of a right answer. */
-function rightAnswer(key: QuestionKey, attempt: string): URLSearchParams {
-  const fields = new URLSearchParams({ intent: "answer", check: key.id, attempt });
-  for (const [place, choice] of key.choices.entries()) {
-    if (key.kind === "order") fields.set(`place.${choice.id}`, String(place + 1));
-    else if (key.kind === "text" && choice.right) fields.set("answer", choice.text);
-    else if (key.kind !== "text" && choice.right) fields.append("answer", choice.id);
+type How = "right" | "wrong" | "dont-know";
+
+/** The fields of an answer. */
+function answerFields(key: QuestionKey, attempt: string, how: How): URLSearchParams {
+  const fields = new URLSearchParams({ check: key.id, attempt });
+  fields.set("intent", how === "dont-know" ? how : "answer");
+  if (how === "dont-know") return fields;
+  if (key.kind === "text") {
+    fields.set("answer", how === "right" ? (key.choices.find((choice) => choice.right)?.text ?? "") : "inte alls så");
+  } else if (key.kind === "order") {
+    const ids = key.choices.map(({ id }) => id);
+    for (const [place, id] of (how === "right" ? ids : ids.reverse()).entries()) {
+      fields.set(`place.${id}`, String(place + 1));
+    }
+  } else {
+    const chosen = key.choices.filter((choice) => choice.right === (how === "right"));
+    for (const { id } of key.kind === "one" ? chosen.slice(0, 1) : chosen) fields.append("answer", id);
   }
   return fields;
 }
@@ -123,33 +133,43 @@ export async function answerLesson(
   request: APIRequestContext,
   address: string,
   keys: ReadonlyMap<string, QuestionKey>,
+  how: How | ((key: QuestionKey) => How) = "right",
 ): Promise<void> {
   for (const form of await formsAt(request, address)) {
     if (!/name="intent"/.test(form)) continue;
     const attempt = hidden(form, "attempt");
     const key = keys.get(hidden(form, "check"));
     const confirmation = hidden(form, "confirmation");
-    if (key) await send(request, address, rightAnswer(key, attempt));
+    if (key) await send(request, address, answerFields(key, attempt, typeof how === "string" ? how : how(key)));
     else if (confirmation !== "") {
       await send(request, address, new URLSearchParams({ intent: "confirm", confirmation, attempt }));
     }
   }
 }
 
+/** Completes the module, or ends an attempt that fell short, by posting the form of a lesson that has it. */
+export async function endAttempt(request: APIRequestContext, address: string): Promise<void> {
+  const form = (await formsAt(request, address)).find((each) => /name="intent" value="complete"/.test(each));
+  if (form === undefined) throw new Error(`Nothing can be completed at ${address}`);
+  await send(request, address, new URLSearchParams({ intent: "complete", attempt: hidden(form, "attempt") }));
+}
+
 /**
- * Answers a refresher rightly to its end, by posting its forms without opening it.
+ * Answers a refresher to its end, by posting its forms without opening it.
  *
  * @param address of its questions
+ * @param how by place, counted from 0 in the order of answering
  */
 export async function answerRefresher(
   request: APIRequestContext,
   address: string,
   keys: ReadonlyMap<string, QuestionKey>,
+  how: (place: number) => How = () => "right",
 ): Promise<void> {
-  for (;;) {
+  for (let place = 0; ; place += 1) {
     const form = (await formsAt(request, address)).find((each) => hidden(each, "check") !== "");
     const key = form === undefined ? undefined : keys.get(hidden(form, "check"));
     if (form === undefined || !key) return;
-    await send(request, address, rightAnswer(key, hidden(form, "attempt")));
+    await send(request, address, answerFields(key, hidden(form, "attempt"), how(place)));
   }
 }

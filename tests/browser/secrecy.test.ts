@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CivilDate, daysBetween } from "#app/domain/calendar";
 import type { QuestionKey } from "#app/lessons/question";
 import { answer, answerRefresher, askedIn, plainText, readKeys } from "#tests/support/answering";
+import { personOf } from "#tests/support/people";
 import { type Product, startProduct } from "#tests/support/product";
 import { type Received, type RecordingProxy, startRecordingProxy } from "#tests/support/recording-proxy";
 import { enterAs, hydrated, lessonReady, watchedBrowser } from "#tests/support/watched-browser";
@@ -298,5 +299,76 @@ describe("before an answer", () => {
       for (const { feedbackHtml } of unsaid) expect(bytes).not.toContain(folded(feedbackHtml ?? "").slice(0, 60));
     }
     expect(answered.length).toBeGreaterThan(1);
+  });
+});
+
+describe("a manager's pages", () => {
+  const ours = (received: readonly Received[]) =>
+    received.filter(({ url }) => /^\/(overview|people)/.test(url)).map(({ body }) => body);
+
+  it("bring nothing of answers, results, reading or why somebody is away", async () => {
+    const { db } = product.deps;
+    const { page } = await device(await personOf(db, "manager"));
+    const absent = await db.read
+      .selectFrom("absence")
+      .innerJoin("attempt", "attempt.person_id", "absence.person_id")
+      .select(["absence.person_id", "absence.kind"])
+      .where("absence.until_on", ">=", "2026-06-01")
+      .where("attempt.passed", "=", 0)
+      .distinct()
+      .orderBy("absence.person_id")
+      .execute();
+    const watched = new Set([
+      await personOf(db, "employee"),
+      ...["leave", "exemption"].flatMap((kind) => absent.find((row) => row.kind === kind)?.person_id ?? []),
+    ]);
+    expect(watched.size).toBe(3);
+    for (const language of languages) {
+      await speak(await personOf(db, "manager"), language);
+      proxy.take();
+      await page.goto(`${product.origin}/overview`);
+      await hydrated(page);
+      const leaves = await loaded(page);
+      const bytes = ours(proxy.take());
+      for (const person of watched) {
+        // Once as a document and once as the data of a page that is here already.
+        await page.goto(`${product.origin}/people/${person}?events=all`);
+        await hydrated(page);
+        leaves.push(...(await loaded(page)));
+        await page.locator(".Crumbs a").first().click();
+        await page.waitForURL("**/overview");
+        await page.goBack();
+        await page.waitForURL("**/people/*");
+        await page.locator(".Timeline").waitFor();
+        bytes.push(...ours(proxy.take()));
+      }
+      expect(bytes.length).toBeGreaterThan(watched.size * 2);
+      const names = [...new Set(leaves.flatMap((leaf) => leaf.slice(0, leaf.indexOf(": ")).split(".")))];
+      const told = /score|answer|correct|attempt|furthest|reading|section|reason|weak|kind$|statement|reflection/i;
+      expect(names.filter((name) => told.test(name) && name !== "hasEarlierEvents")).toEqual([]);
+      // An interval tells whether the last result was a weak one.
+      expect(leaves.filter((leaf) => /\.every: (?!null$)/.test(leaf))).toEqual([]);
+      const all = bytes.join("\n");
+      expect(all).not.toContain("weak-score");
+      expect(all).not.toMatch(
+        /sjuk|föräldra|\bvab\b|semester|tjänstledig|ledighet|\bsick|parental|vacation|maternity/i,
+      );
+      const given = await db.read
+        .selectFrom("answer")
+        .innerJoin("attempt", "attempt.id", "answer.attempt_id")
+        .select("check_id")
+        .where("person_id", "in", [...watched])
+        .distinct()
+        .execute();
+      expect(given.length).toBeGreaterThan(10);
+      for (const { check_id } of given) expect(all).not.toContain(check_id);
+      const reasons = await db.read
+        .selectFrom("absence")
+        .select("reason")
+        .where("person_id", "in", [...watched])
+        .where("reason", "is not", null)
+        .execute();
+      for (const { reason } of reasons) expect(folded(all)).not.toContain(folded(reason ?? ""));
+    }
   });
 });

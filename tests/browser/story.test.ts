@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays, addPeriod, type CivilDate, daysBetween, parsePeriod } from "#app/domain/calendar";
 import type { QuestionKey } from "#app/lessons/question";
+import { forManager } from "#app/managing/managed-standing";
 import { explain } from "#app/words/explanation";
 import { formatsFor } from "#app/words/format";
 import { sv } from "#app/words/sv";
@@ -53,6 +54,18 @@ async function openHome(opened: WatchedPage, person: string): Promise<void> {
   await hydrated(opened.page);
 }
 
+/** A figure of the overview, as the number that it begins with. */
+async function figure(page: Page, name: string): Promise<number> {
+  const said = await page
+    .locator(".Figures > div", { has: page.getByText(name, { exact: true }) })
+    .locator("dd")
+    .textContent();
+  return Number(/^\s*(\d+)/.exec(said ?? "")?.[1]);
+}
+
+/** What a person's page says of a module: its standing, and why. */
+const moduleOf = (page: Page, title: string) => page.locator(".Strip ol > li", { hasText: title });
+
 /** Answers a refresher to its end from its first page; the questions named are answered wrong when first asked. */
 async function takeRefresher(
   page: Page,
@@ -97,6 +110,20 @@ describe("the employee", () => {
     const before = await standingOf(product.deps.db, person, moduleId, today());
     const earlier = await completionsOf(product.deps.db, person, moduleId);
     expect(before.state).toBe("refresher-open");
+
+    // Meanwhile the manager has two pages open.
+    const manager = await browser.open({ locale: "sv-SE" });
+    await manager.page.goto(at("/overview?q=leila"));
+    await signIn(manager.page, "manager");
+    await manager.page.locator("#nudges").waitFor();
+    const dueBefore = await figure(manager.page, sv.overview.figures.dueSoon);
+    const nudge = manager.page.locator("tr", { has: manager.page.locator(`a[href="/people/${person}"]`) });
+    expect(await nudge.count()).toBe(1);
+    expect(await nudge.textContent()).toContain("Svara kunder");
+    const evidence = await browser.tab(manager);
+    await evidence.page.goto(at(`/people/${person}`));
+    const row = moduleOf(evidence.page, "Svara kunder offentligt");
+    expect(await row.textContent()).toContain(explain(forManager(before), { ...told(), voice: "they" }));
 
     const { page } = await browser.open({ locale: "sv-SE" });
     await page.goto(product.origin);
@@ -148,6 +175,20 @@ describe("the employee", () => {
       expect(await row.textContent()).toContain(plainText(keys.get(id)?.promptHtml ?? ""));
       expect(await row.getByText(sv.status.wrong, { exact: true }).count()).toBe(place < 2 ? 1 : 0);
     }
+
+    // A second later the manager sees it: one thing less to do, nobody of that name who needs a nudge, and when next.
+    product.clock.passSeconds(1);
+    await manager.page.reload();
+    expect(await figure(manager.page, sv.overview.figures.dueSoon)).toBe(dueBefore - 1);
+    await manager.page.getByText(sv.overview.nudges.noHits).waitFor();
+    await evidence.page.reload();
+    expect(await row.locator(".Status").textContent()).toContain(sv.explanation.status.current);
+    expect(await row.textContent()).toContain(explain(forManager(after), { ...told(), voice: "they" }));
+    const newest = evidence.page.locator(".Timeline > li").first();
+    expect(await newest.textContent()).toContain(sv.person.events.completedRefresher("Svara kunder offentligt"));
+    expect(await newest.locator("time").getAttribute("datetime")).toBe(today());
+    // How well it went is between the employee and the product.
+    expect(await evidence.page.locator("main").textContent()).not.toMatch(/svar satt|rätt svar|poäng|\d av \d/);
 
     // At home nothing is left to do.
     await page.getByRole("link", { name: sv.refresher.result.home }).click();
@@ -213,6 +254,11 @@ describe("days pass", () => {
       ["module", completedOn],
       ["refresher", opensOn],
     ]);
+    // The manager's page of that day says the same.
+    const manager = await openAs(await personOf(db, "manager"));
+    await manager.page.goto(at(`/people/${person}`));
+    const row = moduleOf(manager.page, "Vår strategi för sociala medier");
+    expect(await row.textContent()).toContain(explain(forManager(after), { ...told(), voice: "they" }));
     expect(await spanFaults(db, person, moduleId, demonstrationDay, today())).toEqual([]);
   });
 });

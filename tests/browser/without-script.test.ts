@@ -109,3 +109,38 @@ it("somebody takes a module from its beginning to its end, and comes back to whe
     expect.objectContaining({ kind: "module", score: 1, completed_on: demonstrationDay }),
   ]);
 });
+
+it("a manager narrows the list of who needs a nudge, sorts it, turns its pages and opens a person", async () => {
+  const { page } = await browser.open(withoutScript);
+  await page.goto(`${product.origin}/overview`);
+  await signIn(page, "manager");
+  const says = sv.overview.nudges;
+  const rows = page.locator("tbody tr", { has: page.locator('a[href^="/people/"]') });
+  const whole = await page.locator(".Pagination").textContent();
+  await page.locator('select[name="module"]').selectOption("krislage");
+  await page.getByLabel(says.states.overdue, { exact: true }).check();
+  await page.getByRole("button", { name: says.show }).click();
+  expect(new URL(page.url()).searchParams.get("module")).toBe("krislage");
+  expect(new URL(page.url()).searchParams.get("state")).toBe("overdue");
+  const modules = await rows.locator("td:nth-of-type(1)").allTextContents();
+  expect(modules.length).toBeGreaterThan(3);
+  expect(new Set(modules).size).toBe(1);
+  expect(await page.locator(".Pagination").textContent()).not.toBe(whole);
+  const names = () => rows.locator('a[href^="/people/"]').allTextContents();
+  await page.getByRole("link", { name: says.person, exact: true }).click();
+  const ascending = await names();
+  await page.getByRole("link", { name: says.person, exact: true }).click();
+  expect(await names()).not.toEqual(ascending);
+
+  await page.locator('input[name="q"]').fill("zzzzzz");
+  await page.getByRole("button", { name: says.show }).click();
+  await page.getByText(says.noHits).waitFor();
+  await page.getByRole("link", { name: says.removeFilter }).click();
+  expect(await page.locator(".Pagination").textContent()).toBe(whole);
+  const first = await names();
+  await page.getByRole("link", { name: says.next }).click();
+  expect(await names()).not.toEqual(first);
+  const person = await rows.first().locator('a[href^="/people/"]').textContent();
+  await rows.first().locator('a[href^="/people/"]').click();
+  expect(await page.locator("h1").textContent()).toBe(person);
+});

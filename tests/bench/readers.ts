@@ -22,3 +22,14 @@ export async function findReaders(databasePath: string, moduleId: string, today:
     await db.close();
   }
 }
+
+/** The person who has an e-mail address. */
+export async function findByEmail(databasePath: string, email: string): Promise<string> {
+  const db = connect(databasePath);
+  try {
+    const row = await db.read.selectFrom("person").select("id").where("email", "=", email).executeTakeFirstOrThrow();
+    return row.id;
+  } finally {
+    await db.close();
+  }
+}

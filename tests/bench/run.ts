@@ -3,10 +3,15 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { buildPages } from "#app/commands/pages";
 import type { Bench, Figures, Scenario } from "./scenario";
+import { complete } from "./scenarios/complete";
+import { firstVisit } from "./scenarios/first-visit";
+import { importing } from "./scenarios/import";
 import { lessonPage } from "./scenarios/lesson-page";
+import { overview } from "./scenarios/overview";
+import { ticking } from "./scenarios/tick";
 import { table } from "./table";
 
-const scenarios: readonly Scenario[] = [lessonPage];
+const scenarios: readonly Scenario[] = [lessonPage, complete, overview, ticking, firstVisit, importing];
 
 const { values } = parseArgs({
   options: {

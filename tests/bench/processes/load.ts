@@ -14,8 +14,7 @@ export interface LoadOptions {
   readonly origin: string;
   /** What each connection sends, over and over; one list a connection. */
   readonly connections: readonly (readonly LoadRequest[])[];
-  /** For so long; null: each list once. */
-  readonly seconds: number | null;
+  readonly seconds: number;
 }
 
 export interface Loaded {
@@ -24,6 +23,12 @@ export interface Loaded {
   readonly bytesEach: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
+}
+
+export interface SentOnce {
+  readonly seconds: number;
+  /** Milliseconds of each request. */
+  readonly times: readonly number[];
 }
 
 interface Timed {
@@ -59,15 +64,14 @@ function timed(origin: string, asked: LoadRequest, since = performance.now()): P
 let pace: { timer: NodeJS.Timeout; pending: Promise<number>[]; failed: () => unknown } | undefined;
 
 const api = {
-  /** As many requests as the server takes. Anything but 200 is an error. */
+  /** As many requests as the server takes, for so long. Anything but 200 is an error. */
   async load({ origin, connections, seconds }: LoadOptions): Promise<Loaded> {
-    const amount = connections.reduce((total, list) => total + list.length, 0);
     let opened = 0;
     const result = await autocannon({
       url: origin,
       connections: connections.length,
       timeout: 60,
-      ...(seconds === null ? { amount } : { duration: seconds }),
+      duration: seconds,
       setupClient(client) {
         const list = connections[opened % connections.length] ?? [];
         opened += 1;
@@ -87,11 +91,16 @@ const api = {
     };
   },
 
-  /** Requests one after the other. @returns milliseconds of each */
-  async oneByOne(options: { readonly origin: string; readonly requests: readonly LoadRequest[] }): Promise<number[]> {
+  /** Each request once, a list of them on each connection. Anything but 200 is an error. */
+  async once(options: Omit<LoadOptions, "seconds">): Promise<SentOnce> {
     const times: number[] = [];
-    for (const asked of options.requests) times.push((await timed(options.origin, asked)).ms);
-    return times;
+    const began = performance.now();
+    await Promise.all(
+      options.connections.map(async (list) => {
+        for (const asked of list) times.push((await timed(options.origin, asked)).ms);
+      }),
+    );
+    return { seconds: (performance.now() - began) / 1000, times };
   },
 
   /** From now on so many requests a second, however long each takes. */

@@ -128,9 +128,11 @@ const api = {
     transactions = read.map((transaction) => netChanges(transaction, keys));
   },
 
-  write(): Written {
+  /** Writes the transactions from one to before another; all, where nothing is said. */
+  write(part: { readonly from: number; readonly to: number } | null): Written {
     const statements = new Statements(opened());
-    return write(transactions.map((transaction) => transaction.map((change) => statements.of(change))));
+    const wanted = transactions.slice(part?.from ?? 0, part?.to ?? transactions.length);
+    return write(wanted.map((transaction) => transaction.map((change) => statements.of(change))));
   },
 
   /** Takes back what was written, by whomever. */

@@ -9,7 +9,13 @@ import { useWords } from "./words/context";
  */
 export function ErrorScreen(props: { status: number; requestId?: string | null; homeHref: string }) {
   const words = useWords().errors;
-  const known = { 400: words.badRequest, 403: words.forbidden, 404: words.notFound, 429: words.tooMany } as const;
+  const known = {
+    400: words.badRequest,
+    403: words.forbidden,
+    404: words.notFound,
+    413: words.tooLarge,
+    429: words.tooMany,
+  } as const;
   const said = isKnown(props.status) ? known[props.status] : null;
   if (said) {
     return (
@@ -41,6 +47,6 @@ export function ErrorScreen(props: { status: number; requestId?: string | null; 
   );
 }
 
-function isKnown(status: number): status is 400 | 403 | 404 | 429 {
-  return status === 400 || status === 403 || status === 404 || status === 429;
+function isKnown(status: number): status is 400 | 403 | 404 | 413 | 429 {
+  return [400, 403, 404, 413, 429].includes(status);
 }

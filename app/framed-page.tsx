@@ -3,7 +3,14 @@ import { Shell } from "./shell";
 import type { NavigationItem } from "./ui/top-bar";
 import { useWords } from "./words/context";
 
-const paths = { home: "/", language: "/settings/language", theme: "/settings/theme", signOut: "/sign-out" };
+const paths = {
+  home: "/",
+  language: "/settings/language",
+  theme: "/settings/theme",
+  signOut: "/sign-out",
+  ownAccess: "/settings/access",
+  notices: "/notices",
+};
 
 /** A page with the reader's navigation around it. */
 export function FramedPage(props: {
@@ -12,6 +19,9 @@ export function FramedPage(props: {
     readonly company: string;
     readonly reader: { readonly name: string; readonly department: string } | null;
     readonly manages: boolean;
+    readonly administers: boolean;
+    readonly unread: boolean;
+    readonly letsIn: boolean;
   };
   children: ReactNode;
 }) {
@@ -19,11 +29,13 @@ export function FramedPage(props: {
   const words = useWords().shell;
   const navigation: NavigationItem[] = [{ to: "/", label: words.nav.training, icon: "home", end: true }];
   if (root.manages) navigation.push({ to: "/overview", label: words.nav.overview, icon: "grid" });
+  if (root.administers) navigation.push({ to: "/admin", label: words.nav.administration, icon: "users" });
   return (
     <Shell
-      paths={paths}
+      paths={root.letsIn ? { ...paths, sharedDevice: "/settings/shared-device" } : paths}
       person={{ name: root.reader?.name ?? "", description: root.reader?.department ?? "" }}
       navigation={navigation}
+      unread={root.unread}
       company={root.company}
       theme={root.theme}
     >

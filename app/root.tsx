@@ -1,7 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
-  Links,
   Meta,
   Outlet,
   ScrollRestoration,
@@ -13,9 +12,10 @@ import { ErrorScreen } from "./error-screen";
 import { FramedPage } from "./framed-page";
 import lessonStyles from "./lessons/lesson.css?url";
 import managingStyles from "./managing/managing.css?url";
-import { PageScripts } from "./page-scripts";
+import { PageLinks, PageScripts } from "./page-assets";
 import { useNonce } from "./platform/nonce";
 import { readRoot } from "./root.server";
+import { SharedScreen } from "./shared-screen";
 import { preloadedFonts } from "./ui/fonts";
 import styles from "./ui/styles/index.css?url";
 import { useLanguage } from "./words/context";
@@ -38,29 +38,44 @@ export async function loader({ context }: LoaderFunctionArgs) {
   return await readRoot(context.deps, context.visit);
 }
 
-/** The reader changes only by signing in or out, and the language by a new document: both load everything anew. */
+/**
+ * The reader changes only by signing in or out, and the language by a new document: both load everything anew. So does
+ * opening what was told.
+ */
 export function shouldRevalidate({ formAction }: { formAction?: string }) {
-  return formAction !== undefined && /^\/(sign-|settings)/.test(formAction);
+  return formAction !== undefined && /^\/(sign-|settings|notices)/.test(formAction);
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: "Repris" }];
+/** What went wrong names the page that stands for it, in the reader's language. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  const title = error ? data?.errorTitles[statusOf(error)] : undefined;
+  return [{ title: title === undefined ? "Repris" : `${title} · Repris` }];
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
   const language = useLanguage();
-  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "auto";
+  const root = useRouteLoaderData<typeof loader>("root");
+  const theme = root?.theme ?? "auto";
+  const watched = root?.shared === true && root.reader !== null;
   return (
-    <html lang={language} data-theme={theme === "auto" ? undefined : theme}>
+    <html lang={language} data-theme={theme === "auto" ? undefined : theme} data-shared={root?.shared ? "" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="color-scheme" content="light dark" />
         <Meta />
-        <Links />
+        <PageLinks />
+        {watched ? (
+          <noscript>
+            <meta httpEquiv="refresh" content="185;url=/sign-in?left" />
+          </noscript>
+        ) : null}
       </head>
       <body>
         {children}
-        <ScrollRestoration nonce={nonce} />
+        {root?.shared ? <SharedScreen watched={watched} /> : null}
+        {root?.shared ? null : <ScrollRestoration nonce={nonce} />}
         <PageScripts nonce={nonce} />
       </body>
     </html>
@@ -75,9 +90,13 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
-  const status = isRouteErrorResponse(error) ? error.status : isLost(error) ? 0 : 500;
+  const status = statusOf(error);
   const screen = <ErrorScreen status={status} requestId={data?.requestId ?? null} homeHref="/" />;
   return data?.reader ? <FramedPage root={data}>{screen}</FramedPage> : screen;
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : isLost(error) ? 0 : 500;
 }
 
 /** Whether a request of the browser got no answer. Each browser says so in words of its own. */

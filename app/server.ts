@@ -1,26 +1,30 @@
-import { randomBytes } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { resolve } from "node:path";
-import type { ServerBuild } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
-import { pinoHttp } from "pino-http";
 import type { ViteDevServer } from "vite";
 import { isCurrent } from "#db/migrate";
-import { createNonce, securityHeaders } from "./platform/csp";
+import { pageHandler } from "./page-handlers";
+import { accessLog } from "./platform/access-log";
+import { createNonce, hashedFiles, securityHeaders } from "./platform/csp";
 import type { Deps } from "./platform/deps";
+import { countInFlight } from "./platform/in-flight";
 import { originCheck } from "./platform/origin-check";
 import { preferPacked } from "./platform/packed-files";
+import { randomText } from "./platform/random";
 import { remixHandler } from "./platform/remix-handler";
+import { inTurn } from "./platform/turns";
 import { openVisit, type Visit } from "./platform/visit";
+import { readableAddresses, type WithProblem, wellFormedBodies } from "./platform/well-formed";
 
 /** The pages: built ones, or Vite's in development. */
 export type Pages =
   | { readonly kind: "built"; readonly build: ServerBuild; readonly clientFolder: string }
   | { readonly kind: "development"; readonly vite: ViteDevServer };
 
-interface Locals {
+interface Locals extends WithProblem {
   nonce: string;
   requestId: string;
   visit: Visit;
@@ -37,7 +41,7 @@ export function createApp(deps: Deps, pages: Pages): Express {
 
   app.use((request, response, next) => {
     const given = request.get("x-request-id");
-    const requestId = given && requestIdForm.test(given) ? given : randomBytes(6).toString("hex");
+    const requestId = given && requestIdForm.test(given) ? given : randomText(6, "hex");
     Object.assign(response.locals, { nonce: createNonce(), requestId });
     response.setHeader("X-Request-Id", requestId);
     next();
@@ -60,15 +64,16 @@ export function createApp(deps: Deps, pages: Pages): Express {
       .send(ready ? "ready\n" : "the database is not ready\n");
   });
 
+  app.use(readableAddresses());
   app.use(compression({ threshold: 1024 }));
 
   if (pages.kind === "development") {
     app.use(pages.vite.middlewares);
   } else {
     // Hashed by the build: a changed file has another name.
-    const assets = resolve(pages.clientFolder, "assets");
+    const assets = resolve(pages.clientFolder, `.${hashedFiles}`);
     app.use(
-      "/assets",
+      hashedFiles,
       preferPacked(assets),
       express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }),
     );
@@ -82,19 +87,11 @@ export function createApp(deps: Deps, pages: Pages): Express {
     }
   }
 
-  app.use(
-    pinoHttp({
-      logger: deps.log,
-      genReqId: (_request, response) => (response as unknown as { locals: Locals }).locals.requestId,
-      // A path can name a person by id; a query can hold what somebody searched for.
-      serializers: {
-        req: (request) => ({ method: request.method, path: String(request.url).split("?")[0] }),
-        res: (response) => ({ status: response.statusCode }),
-      },
-      customLogLevel: (_request, response, error) => (error || response.statusCode >= 500 ? "error" : "info"),
-    }),
-  );
+  app.use(accessLog(deps.log));
   app.use(originCheck(() => deps.env.origin));
+  app.use(wellFormedBodies());
+  app.use(countInFlight());
+  app.use(inTurn());
 
   app.use((request, response, next) => {
     const locals = response.locals as Locals;
@@ -113,13 +110,18 @@ export function createApp(deps: Deps, pages: Pages): Express {
   app.all(
     "*",
     remixHandler({
-      build:
+      answer:
         pages.kind === "built"
-          ? pages.build
-          : () => pages.vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
-      mode: pages.kind === "built" ? "production" : "development",
+          ? pageHandler(pages.build)
+          : createRequestHandler(
+              () => pages.vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>,
+              "development",
+            ),
       origin: () => deps.env.origin,
-      context: (response) => ({ deps, visit: (response.locals as Locals).visit }),
+      context: (response) => {
+        const { visit, problem = null } = response.locals as Locals;
+        return { deps, visit, problem };
+      },
     }),
   );
 

@@ -1,5 +1,6 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { NoticeBell } from "./notice-bell";
 import { AccountMenu } from "./ui/account-menu";
 import { Button } from "./ui/button";
 import { Footer, type Theme, ThemeChoice } from "./ui/footer";
@@ -17,6 +18,10 @@ export interface ShellPaths {
   readonly language: string;
   readonly theme: string;
   readonly signOut: string;
+  readonly ownAccess: string;
+  readonly notices: string;
+  /** Only for those who may make a device shared. */
+  readonly sharedDevice?: string;
 }
 
 /** What stands around every page of somebody who is signed in. */
@@ -24,6 +29,8 @@ export function Shell(props: {
   paths: ShellPaths;
   person: { readonly name: string; readonly description: string };
   navigation: readonly NavigationItem[];
+  /** Something was told that has not been opened yet. */
+  unread: boolean;
   company: string;
   theme: Theme;
   children: ReactNode;
@@ -36,12 +43,15 @@ export function Shell(props: {
         wordmark={<Brand to={props.paths.home} />}
         navigation={<MainNav label={words.shell.navigation} items={props.navigation} />}
       >
+        <NoticeBell to={props.paths.notices} unread={props.unread} />
         <Languages action={props.paths.language} />
         <AccountMenu
           name={props.person.name}
           description={props.person.description}
           label={words.shell.account(props.person.name)}
         >
+          <Link to={props.paths.ownAccess}>{words.shell.ownAccess}</Link>
+          {props.paths.sharedDevice ? <Link to={props.paths.sharedDevice}>{words.shell.sharedDevice}</Link> : null}
           <Form method="post" action={props.paths.signOut}>
             <Button size="dense">{words.shell.signOut}</Button>
           </Form>

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import type { Kysely, Transaction } from "kysely";
-import { immediateKysely } from "./immediate-driver";
+import { immediateKysely, readingKysely } from "./immediate-driver";
 import type { Database } from "./schema";
 
 /** For queries that only read: either handle, or a transaction. */
@@ -16,8 +16,16 @@ export interface Connections {
   readonly write: Kysely<Database>;
   readonly read: Kysely<Database>;
   readonly path: string;
+  /**
+   * Whether very many rows are being written, in step after step: the log then grows further before it is carried into
+   * the database, so that a page that many steps change is carried once.
+   */
+  writeInBulk(bulk: boolean): void;
   close(): Promise<void>;
 }
+
+/** Pages of the log after which it is carried into the database: SQLite's own measure, and while writing in bulk. */
+const checkpointPages = { usual: 1_000, bulk: 16_000 } as const;
 
 /** Why the database could not be opened, in one line that says what to do. */
 export class DatabaseUnavailable extends Error {
@@ -51,12 +59,15 @@ export function connect(path: string): Connections {
     writer.exec("begin immediate; create table if not exists write_probe (x); drop table write_probe; commit");
     const reader = openOne(path, { readonly: true });
     const write = immediateKysely<Database>(writer);
-    const read = immediateKysely<Database>(reader);
+    const read = readingKysely<Database>(reader);
     const last = writer;
     return {
       write,
       read,
       path,
+      writeInBulk(bulk) {
+        last.pragma(`wal_autocheckpoint = ${bulk ? checkpointPages.bulk : checkpointPages.usual}`);
+      },
       async close() {
         // Kysely does not close a handle that was never used. The writer goes last: only it can empty the log.
         await read.destroy();

@@ -81,6 +81,11 @@ class Connection implements DatabaseConnection {
     return statement;
   }
 
+  /** The rows of a query that only reads. */
+  read(query: Pick<CompiledQuery, "sql" | "parameters">): unknown[] {
+    return this.#prepare(query.sql).all(query.parameters);
+  }
+
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const statement = this.#prepare(query.sql);
     if (statement.reader) {
@@ -109,4 +114,21 @@ export function immediateKysely<DB>(database: SQLite.Database): Kysely<DB> {
       createQueryCompiler: () => new SqliteQueryCompiler(),
     },
   });
+}
+
+/** Registered, because the pages are built apart from what opens the database. */
+const reading = Symbol.for("repris.reading");
+
+/** A Kysely over a connection that only reads, which `readAtOnce` knows. */
+export function readingKysely<DB>(database: SQLite.Database): Kysely<DB> {
+  return Object.assign(immediateKysely<DB>(database), { [reading]: new Connection(database) });
+}
+
+/**
+ * The rows of a compiled query, read without Kysely's turn-taking: nobody waits for a connection on which nothing is ever
+ * begun. Null for every other handle (a transaction, the writer).
+ */
+export function readAtOnce<Row>(db: object, query: Pick<CompiledQuery<Row>, "sql" | "parameters">): Row[] | null {
+  const { [reading]: connection } = db as { readonly [reading]?: Connection };
+  return connection ? (connection.read(query) as Row[]) : null;
 }

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable } from "kysely";
+import type { Generated, Insertable, Selectable } from "kysely";
 
 /**
  * The tables as types. Text holds ids, UTC ISO instants (`..._at`), civil dates `YYYY-MM-DD` (`..._on`, `until_on`) and
@@ -45,6 +45,22 @@ export interface Database {
   session: SessionTable;
   rate_limit: RateLimitTable;
   audit_event: AuditEventTable;
+  holiday: HolidayTable;
+  department_placement: DepartmentPlacementTable;
+  responsibility: ResponsibilityTable;
+  holding: HoldingTable;
+  setting: SettingTable;
+  stored_file: StoredFileTable;
+  stored_file_chunk: StoredFileChunkTable;
+  import: ImportTable;
+  import_row: ImportRowTable;
+  import_change: ImportChangeTable;
+  external_evidence: ExternalEvidenceTable;
+  classroom_session: ClassroomSessionTable;
+  booking: BookingTable;
+  notification: NotificationTable;
+  pin: PinTable;
+  sign_in_code: SignInCodeTable;
 }
 
 /** What every withdrawable fact carries: when and by whom it was recorded, and why it no longer holds. */
@@ -75,6 +91,7 @@ export interface EntityTable {
   name: string;
   /** ISO 3166-1 alpha-2. */
   country: string;
+  closed_on: string | null;
 }
 
 /** A place of work with its time zone. */
@@ -83,6 +100,16 @@ export interface SiteTable {
   entity_id: string;
   name: string;
   zone: string;
+  /** ISO 3166-1 alpha-2; null: that of its entity. */
+  country: string | null;
+  closed_on: string | null;
+}
+
+/** A day on which nobody works at a site. */
+export interface HolidayTable {
+  site_id: string;
+  on_day: string;
+  name: string;
 }
 
 /** A department; they form a tree. */
@@ -93,6 +120,21 @@ export interface DepartmentTable {
   name: string;
   position: number;
   closed_on: string | null;
+  /** Where its people and departments went when it was merged into another. */
+  merged_into: string | null;
+}
+
+/**
+ * Where a department that was ever moved stood in the tree, and when; `to_on` is the last day. One that has no row has
+ * always stood where it stands.
+ */
+export interface DepartmentPlacementTable {
+  department_id: string;
+  parent_id: string | null;
+  from_on: string;
+  to_on: string | null;
+  recorded_at: string;
+  recorded_by: string | null;
 }
 
 /** The closure of the tree: every department with itself (depth 0) and all above it. */
@@ -121,7 +163,7 @@ export interface PersonTable {
 export type EmploymentKind = "employee" | "temporary" | "contractor";
 
 /** Who works for which entity, where and as what; `to_on` is the last day. */
-export interface EmploymentTable {
+export interface EmploymentTable extends Recorded {
   id: string;
   person_id: string;
   entity_id: string;
@@ -131,25 +173,21 @@ export interface EmploymentTable {
   manager_id: string | null;
   from_on: string;
   to_on: string | null;
-  recorded_at: string;
-  recorded_by: string | null;
 }
 
 /** Who belongs to which department; `to_on` is the last day. */
-export interface MembershipTable {
+export interface MembershipTable extends Recorded {
   id: string;
   person_id: string;
   department_id: string;
   from_on: string;
   to_on: string | null;
-  recorded_at: string;
-  recorded_by: string | null;
 }
 
 export type Role = "manager" | "trainer" | "hr" | "administrator" | "auditor";
 
 /** A role: a manager's for a department with what lies under it, a trainer's for a course or (null) all. */
-export interface RoleGrantTable {
+export interface RoleGrantTable extends Recorded {
   id: string;
   person_id: string;
   role: Role;
@@ -158,8 +196,34 @@ export interface RoleGrantTable {
   deputy: number;
   from_on: string;
   to_on: string | null;
-  recorded_at: string;
-  recorded_by: string | null;
+}
+
+/** Something that somebody answers for: a channel, an account, the crisis desk. */
+export interface ResponsibilityTable {
+  id: string;
+  /** JSON by language. */
+  name: string;
+  closed_on: string | null;
+  created_at: string;
+}
+
+/** Who holds a responsibility, or stands in, and when; `to_on` is the last day. */
+export interface HoldingTable extends Recorded {
+  id: string;
+  person_id: string;
+  responsibility_id: string;
+  deputy: number;
+  from_on: string;
+  to_on: string | null;
+}
+
+/** What the company has chosen, by name. */
+export interface SettingTable {
+  name: string;
+  /** JSON. */
+  value: string;
+  changed_at: string;
+  changed_by: string | null;
 }
 
 export interface CourseTable {
@@ -276,7 +340,7 @@ export interface PolicyChangeTable extends Recorded {
 }
 
 /** The people of an audience must hold a module, from a day. */
-export interface RequirementTable {
+export interface RequirementTable extends Recorded {
   id: string;
   module_id: string;
   /** JSON: Audience. */
@@ -285,8 +349,10 @@ export interface RequirementTable {
   to_on: string | null;
   due: string | null;
   every: string | null;
-  recorded_at: string;
-  recorded_by: string | null;
+  /** The requirement of which this is a later version: it ends the day before this begins. */
+  replaces: string | null;
+  /** What whoever set it wanted to remember of it. */
+  note: string | null;
 }
 
 /** A requirement (or a person, by hand) begins or ceases to oblige somebody. */
@@ -372,6 +438,8 @@ export interface CompletionTable extends Recorded {
   completed_on: string;
   completed_at: string;
   expires_on: string | null;
+  /** The import that brought it; null: it was made here, or approved one by one. */
+  import_id: string | null;
 }
 
 /** What a learner wrote at a Reflect; shared with the trainer only if the learner says so. */
@@ -524,6 +592,28 @@ export interface SessionTable {
   seen_at: string;
   expires_at: string;
   ended_at: string | null;
+  /** Whether it began on a device that several people share: it is short, and leaves nothing behind. */
+  shared: Generated<number>;
+}
+
+/** A PIN, for those who sign in by employee number. */
+export interface PinTable {
+  person_id: string;
+  /** argon2id, PHC string. */
+  pin_hash: string;
+  changed_at: string;
+}
+
+/** A printed code with which somebody sets their PIN, once. */
+export interface SignInCodeTable {
+  id: string;
+  person_id: string;
+  /** argon2id, PHC string. */
+  code_hash: string;
+  made_at: string;
+  made_by: string | null;
+  expires_at: string;
+  used_at: string | null;
 }
 
 export interface RateLimitTable {
@@ -540,6 +630,178 @@ export interface AuditEventTable {
   subject_id: string | null;
   /** JSON without names or reasons. */
   detail: string;
+}
+
+/** A file that somebody brought; its bytes are in chunks beside it. */
+export interface StoredFileTable {
+  id: string;
+  name: string;
+  /** Media type, found from the content. */
+  type: string;
+  bytes: number;
+  /** SHA-256. */
+  hash: string;
+  created_at: string;
+  created_by: string | null;
+}
+
+export interface StoredFileChunkTable {
+  file_id: string;
+  position: number;
+  bytes: Uint8Array;
+}
+
+export type ImportKind = "people" | "history";
+
+/** How far an import has come. */
+export type ImportState =
+  /** The file is being read. */
+  | "reading"
+  /** Which column holds what is to be said. */
+  | "mapping"
+  /** What it would do is being worked out. */
+  | "checking"
+  /** What it would do is shown; nothing has been done. */
+  | "ready"
+  | "applying"
+  | "applied"
+  | "taking-back"
+  | "taken-back"
+  | "discarded"
+  /** It cannot go on; `failure` says why. Nothing of it was applied, or it stopped where `failure` says. */
+  | "failed";
+
+/** A file of people or of completions on its way in. */
+export interface ImportTable {
+  id: string;
+  kind: ImportKind;
+  file_id: string;
+  state: ImportState;
+  /** JSON: what was found out of the file (encoding, separator, date form, sheet, headers). */
+  form: string;
+  /** JSON: column by field. */
+  mapping: string;
+  /** JSON: what was chosen (whether the file lists everybody, from which day). */
+  options: string;
+  /** JSON: figures of what it does. */
+  summary: string;
+  /** JSON: a code with its figures. */
+  failure: string | null;
+  created_at: string;
+  created_by: string | null;
+  checked_at: string | null;
+  applied_at: string | null;
+  applied_by: string | null;
+  taken_back_at: string | null;
+  taken_back_by: string | null;
+  taken_back_why: string | null;
+}
+
+/** A row of the file. */
+export interface ImportRowTable {
+  import_id: string;
+  /** Line (or row of the sheet), from 1. */
+  line: number;
+  /** JSON: text by column. */
+  cells: string;
+  /** What it asks for; null before it was checked. */
+  action: string | null;
+  person_id: string | null;
+  /** JSON: what would be done. */
+  plan: string | null;
+  /** JSON: column and code of what is wrong. */
+  problems: string | null;
+  applied: number;
+}
+
+/** What an import changed, in order, so that it can be taken back as a whole. */
+export interface ImportChangeTable {
+  import_id: string;
+  position: number;
+  /** The table. */
+  target: string;
+  row_id: string;
+  change: "inserted" | "updated";
+  /** JSON: the columns as they were; null: there was no row. */
+  before: string | null;
+  /** JSON: the columns as they were left. */
+  after: string | null;
+}
+
+export type EvidenceState = "waiting" | "approved" | "declined" | "withdrawn";
+
+/** Evidence that somebody learned a module's subject elsewhere: theirs to send, somebody else's to approve. */
+export interface ExternalEvidenceTable {
+  id: string;
+  person_id: string;
+  module_id: string;
+  issuer: string;
+  number: string;
+  completed_on: string;
+  expires_on: string | null;
+  file_id: string | null;
+  state: EvidenceState;
+  sent_at: string;
+  sent_by: string | null;
+  decided_at: string | null;
+  decided_by: string | null;
+  decided_why: string | null;
+  completion_id: string | null;
+}
+
+/** A module held in a room by an instructor. */
+export interface ClassroomSessionTable {
+  id: string;
+  module_id: string;
+  site_id: string | null;
+  place: string;
+  starts_at: string;
+  ends_at: string;
+  /** IANA zone of the place. */
+  zone: string;
+  seats: number;
+  language: string;
+  instructor_id: string | null;
+  note: string | null;
+  /** Goes up with each change, as calendars expect (RFC 5545). */
+  sequence: Generated<number>;
+  created_at: string;
+  created_by: string | null;
+  cancelled_at: string | null;
+  cancelled_by: string | null;
+  cancelled_why: string | null;
+  signed_off_at: string | null;
+  signed_off_by: string | null;
+}
+
+/** Somebody's place in a session. */
+export interface BookingTable {
+  id: string;
+  session_id: string;
+  person_id: string;
+  state: "booked" | "waiting" | "cancelled";
+  booked_at: string;
+  booked_by: string | null;
+  changed_at: string;
+  changed_by: string | null;
+  /** Null: not noted yet. */
+  attended: number | null;
+  completion_id: string | null;
+}
+
+/** Something that somebody is told within the product. */
+export interface NotificationTable {
+  id: string;
+  /** What it is about, so that a repetition says it once. */
+  unique_key: string;
+  person_id: string;
+  kind: string;
+  /** JSON: ids and dates, never text. */
+  detail: string;
+  /** Where it leads. */
+  path: string | null;
+  created_at: string;
+  read_at: string | null;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;

@@ -1,117 +1,100 @@
-import { ulid } from "ulid";
-import { folded } from "#app/domain/folded";
+import { DomainError } from "#app/domain/errors";
+import { describeCompany, firstSite } from "#app/ledger/company";
+import { recordPeople } from "#app/ledger/people";
+import { recordGrant } from "#app/ledger/roles";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { newId } from "#app/platform/ids";
+import { hashPassword, shortestPassword } from "#app/platform/passwords";
+import { fallbackLanguage, type Language } from "#app/words/language";
+import { putPassword } from "#db/queries/access";
 import { insertAuditEvent } from "#db/queries/audit";
-import { hashPassword, shortestPassword } from "./passwords.server";
+import { anybodyAdministers } from "#db/queries/people";
+
+export interface NewAdministrator {
+  /** Names the company where there is none yet. */
+  readonly organisation: string;
+  /** IANA zone of a company that is named so. */
+  readonly zone: string;
+  readonly name: string;
+  readonly email: string;
+  /** Null: one is made up. */
+  readonly number: string | null;
+  readonly password: string;
+  readonly language: Language | null;
+}
+
+export type AdministratorFault =
+  | "nameMissing"
+  | "emailInvalid"
+  | "emailTaken"
+  | "numberTaken"
+  | "passwordShort"
+  | "zoneUnknown";
+
+export const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** Whether a text is an IANA time zone that this machine knows. */
+export function isZone(text: string): boolean {
+  return text === "UTC" || Intl.supportedValuesOf("timeZone").includes(text);
+}
 
 /**
- * Makes a person who is administrator, with a password; on an empty database the organisation, an entity, a site and a
- * department for them too. Gives `"created"`, or a sentence that says what to do.
+ * Makes a person who is administrator, with a password; on an empty database the company too. Gives their id, or what is
+ * wrong with what was given.
+ *
+ * @param options.onlyFirst refuses where somebody administers already
+ * @throws DomainError conflict when there is an administrator and only the first may be made
  */
 export async function createAdministrator(
   deps: Pick<Deps, "db" | "clock">,
-  input: {
-    readonly organisation: string;
-    readonly name: string;
-    readonly email: string;
-    readonly password: string;
-    readonly zone: string;
-  },
-): Promise<"created" | (string & {})> {
-  const email = input.email.toLowerCase();
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return `${input.email} is not an e-mail address.`;
-  if (input.password.length < shortestPassword) {
-    return `The password is too short: take at least ${shortestPassword} characters.`;
-  }
-  if (!Intl.supportedValuesOf("timeZone").includes(input.zone)) {
-    return `${input.zone} is not a time zone: give one such as Europe/Stockholm.`;
-  }
-  const [givenName = "", ...rest] = input.name.split(/\s+/);
-  const familyName = rest.join(" ") || givenName;
+  input: NewAdministrator,
+  options: { readonly onlyFirst: boolean } = { onlyFirst: false },
+): Promise<{ readonly personId: string } | { readonly faults: readonly AdministratorFault[] }> {
+  const email = input.email.trim().toLowerCase();
+  const [givenName = "", ...rest] = input.name.trim().split(/\s+/);
+  const familyName = rest.join(" ");
+  const faults: AdministratorFault[] = [
+    ...(givenName === "" || familyName === "" ? (["nameMissing"] as const) : []),
+    ...(emailForm.test(email) ? [] : (["emailInvalid"] as const)),
+    ...(input.password.length < shortestPassword ? (["passwordShort"] as const) : []),
+    ...(isZone(input.zone) ? [] : (["zoneUnknown"] as const)),
+  ];
+  if (faults.length > 0) return { faults };
   const passwordHash = await hashPassword(input.password);
   const now = deps.clock.now();
-  const at = instantText(now);
-  const on = dayIn(input.zone, now);
+  const recording = { at: now, by: null };
   return await deps.db.write.transaction().execute(async (tx) => {
-    const taken = await tx.selectFrom("person").select("id").where("email", "=", email).executeTakeFirst();
-    if (taken) return `${email} belongs to somebody already.`;
-    const recorded = { recorded_at: at, recorded_by: null };
-    let organisation = await tx.selectFrom("organisation").select("id").executeTakeFirst();
+    if (options.onlyFirst && (await anybodyAdministers(tx, dayIn("UTC", now)))) {
+      throw new DomainError("conflict", "Somebody administers already");
+    }
+    const personId = newId(now);
+    const number = input.number?.trim() || `A-${personId.slice(-6)}`;
+    const taken = await tx
+      .selectFrom("person")
+      .select(["email", "employee_number"])
+      .where((eb) => eb.or([eb("email", "=", email), eb("employee_number", "=", number)]))
+      .execute();
+    if (taken.some((row) => row.email === email)) return { faults: ["emailTaken"] as const };
+    if (taken.length > 0) return { faults: ["numberTaken"] as const };
+    let organisation = await tx.selectFrom("organisation").select(["zone", "languages"]).executeTakeFirst();
     if (!organisation) {
-      organisation = { id: ulid(now.getTime()) };
-      await tx
-        .insertInto("organisation")
-        .values({
-          id: organisation.id,
-          name: input.organisation,
-          zone: input.zone,
-          languages: JSON.stringify(["sv", "en"]),
-          demonstration: 0,
-          created_at: at,
-        })
-        .execute();
+      const languages = [fallbackLanguage, "en"];
+      await describeCompany(tx, recording, { name: input.organisation, zone: input.zone, country: "SE", languages });
+      organisation = { zone: input.zone, languages: JSON.stringify(languages) };
     }
-    let site = await tx.selectFrom("site").select(["id", "entity_id"]).executeTakeFirst();
-    if (!site) {
-      const entityId = ulid(now.getTime());
-      await tx.insertInto("entity").values({ id: entityId, name: input.organisation, country: "SE" }).execute();
-      site = { id: ulid(now.getTime()), entity_id: entityId };
-      await tx
-        .insertInto("site")
-        .values({ id: site.id, entity_id: entityId, name: input.organisation, zone: input.zone })
-        .execute();
-    }
-    const personId = ulid(now.getTime());
-    await tx
-      .insertInto("person")
-      .values({
-        id: personId,
-        employee_number: `A-${personId.slice(-6)}`,
-        given_name: givenName,
-        family_name: familyName,
-        email,
-        language: "sv",
-        zone: null,
-        search_key: folded(`${givenName} ${familyName}`),
-        sort_key: folded(`${familyName} ${givenName}`),
-        created_at: at,
-      })
-      .execute();
-    await tx
-      .insertInto("employment")
-      .values({
-        id: ulid(now.getTime()),
-        person_id: personId,
-        entity_id: site.entity_id,
-        site_id: site.id,
-        kind: "employee",
-        title: "",
-        manager_id: null,
-        from_on: on,
-        to_on: null,
-        ...recorded,
-      })
-      .execute();
-    await tx
-      .insertInto("role_grant")
-      .values({
-        id: ulid(now.getTime()),
-        person_id: personId,
-        role: "administrator",
-        department_id: null,
-        course_id: null,
-        deputy: 0,
-        from_on: on,
-        to_on: null,
-        ...recorded,
-      })
-      .execute();
-    await tx
-      .insertInto("credential")
-      .values({ person_id: personId, password_hash: passwordHash, changed_at: at })
-      .execute();
-    await insertAuditEvent(tx, { at, actorId: null, action: "created-administrator", subjectId: personId, detail: {} });
-    return "created" as const;
+    const [usual = fallbackLanguage] = JSON.parse(organisation.languages) as string[];
+    const from = dayIn(organisation.zone, now);
+    const person = { id: personId, employeeNumber: number, givenName, familyName, email, zone: null };
+    await recordPeople(tx, recording, [
+      { type: "created", person: { ...person, language: input.language ?? usual } },
+      { type: "employed", personId, from, ...(await firstSite(tx)), kind: "employee", title: "", managerId: null },
+    ]);
+    const everywhere = { departmentId: null, courseId: null, deputy: false } as const;
+    await recordGrant(tx, recording, { personId, role: "administrator", ...everywhere, from, to: null });
+    await putPassword(tx, personId, passwordHash, instantText(now));
+    const event = { at: instantText(now), actorId: null, subjectId: personId, detail: {} } as const;
+    await insertAuditEvent(tx, { ...event, action: "created-administrator" });
+    return { personId };
   });
 }

@@ -24,7 +24,9 @@ export async function findDemonstrationPeople(deps: Deps, language: string): Pro
     .innerJoin("person", "person.id", "credential.person_id")
     .innerJoin("membership", "membership.person_id", "person.id")
     .innerJoin("department", "department.id", "membership.department_id")
-    .leftJoin("role_grant", "role_grant.person_id", "person.id")
+    .leftJoin("role_grant", (join) =>
+      join.onRef("role_grant.person_id", "=", "person.id").on("role_grant.withdrawn_at", "is", null),
+    )
     .select([
       "person.id",
       "person.given_name",
@@ -33,6 +35,7 @@ export async function findDemonstrationPeople(deps: Deps, language: string): Pro
       "department.name as department_name",
       "role_grant.role",
     ])
+    .where("membership.withdrawn_at", "is", null)
     .where("membership.from_on", "<=", today)
     .where((eb) => eb.or([eb("membership.to_on", "is", null), eb("membership.to_on", ">=", today)]))
     .orderBy("person.employee_number")

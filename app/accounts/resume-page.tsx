@@ -1,5 +1,5 @@
 import { data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData, useSubmit } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { readParked, requireReader, unpark } from "#app/platform/visit";
 import { Button } from "#app/ui/button";
@@ -23,15 +23,13 @@ export default function ResumePage() {
   const { path, fields } = useLoaderData<typeof loader>();
   const words = useWords().signIn.resume;
   const form = useRef<HTMLFormElement>(null);
-  const submit = useSubmit();
-  useEffect(() => {
-    if (form.current) submit(form.current, { replace: true });
-  }, [submit]);
+  // As a document, the way a page without script sends it: the answer to it leads to the very place it was sent from.
+  useEffect(() => form.current?.submit(), []);
   return (
     <Page>
       <Empty edge="plain" level={1} icon="clock" title={words.title}>
         <p>{words.text}</p>
-        <Form method="post" action={path} ref={form} replace>
+        <Form method="post" action={path} ref={form} reloadDocument>
           {fields.map(([name, value]) => (
             <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
           ))}

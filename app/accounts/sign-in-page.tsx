@@ -1,33 +1,47 @@
 import {
   type ActionFunctionArgs,
   data,
+  type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirectDocument,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answering } from "#app/platform/http-error";
-import { isOwnPath } from "#app/platform/visit";
+import { isOwnPath, lendChoice, rememberChoice } from "#app/platform/visit";
 import { Brand, Languages } from "../shell";
+import styles from "./access.css?url";
 import { readSignIn } from "./read-sign-in.server";
 import { SignInScreen } from "./sign-in-screen";
 import { takeSignIn } from "./take-sign-in.server";
 
-function nextOf(request: Request): string | null {
-  const next = new URL(request.url).searchParams.get("next");
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+function nextOf(search: URLSearchParams): string | null {
+  const next = search.get("next");
   return next !== null && isOwnPath(next) ? next : null;
 }
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const next = nextOf(request);
-  if (context.visit.reader) throw redirectDocument(next ?? "/");
   const search = new URL(request.url).searchParams;
-  const view = await readSignIn(context.deps, context.visit, {
+  const next = nextOf(search);
+  if (context.visit.reader) throw redirectDocument(next ?? "/");
+  const way = search.get("way");
+  const asked = {
     next,
-    kept: search.get("kept") === "1",
+    way,
+    kept: search.has("kept") ? search.get("kept") === "1" : null,
     signedOut: search.has("signed-out"),
-  });
-  return { view };
+    left: search.has("left"),
+  };
+  const view = await readSignIn(context.deps, context.visit, asked, request.headers.get("cookie") ?? undefined);
+  const headers = new Headers();
+  // What was chosen here is how this device begins next time; a code is only for once.
+  if (way === "email" || way === "number") {
+    const remember = view.shared ? lendChoice : rememberChoice;
+    headers.append("Set-Cookie", remember("repris_way", way));
+  }
+  return data({ view }, { headers });
 }
 
 export async function action({ context, request }: ActionFunctionArgs) {
@@ -35,9 +49,10 @@ export async function action({ context, request }: ActionFunctionArgs) {
   const result = await answering(() =>
     takeSignIn(context.deps, context.visit, { form, cookies: request.headers.get("cookie") ?? undefined }),
   );
-  if (result.kind === "refused") {
-    const status = result.problem.kind === "tooMany" ? 429 : 422;
-    return data({ problem: result.problem, email: result.email }, { status });
+  if (result.kind === "again") {
+    const { kind: _, ...again } = result;
+    const isGood = again.problem === null && (again.first === null || again.first.fault === null);
+    return data(again, { status: isGood ? 200 : again.problem?.kind === "tooMany" ? 429 : 422 });
   }
   const headers = new Headers();
   for (const cookie of result.cookies) headers.append("Set-Cookie", cookie);
@@ -50,8 +65,11 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export default function SignInPage() {
   const { view } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const shown = sent ? { ...view, problem: sent.problem, email: sent.email } : view;
   return (
-    <SignInScreen view={shown} wordmark={<Brand to="/" />} languages={<Languages action="/settings/language" />} />
+    <SignInScreen
+      view={sent ? { ...view, ...sent } : view}
+      wordmark={<Brand to="/" />}
+      languages={<Languages action="/settings/language" />}
+    />
   );
 }

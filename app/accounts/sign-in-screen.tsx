@@ -1,21 +1,20 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Avatar } from "#app/ui/avatar";
-import { Button } from "#app/ui/button";
-import { Field, Input } from "#app/ui/field";
 import { Stack } from "#app/ui/page";
 import { Notice } from "#app/ui/panels";
+import { useAccessWords } from "#app/words/areas/access";
 import { useWords } from "#app/words/context";
+import { FirstTimeForm } from "./first-time-form";
 import { SignInArt } from "./sign-in-art";
-import type { SignInView } from "./sign-in-view";
+import { EmailForm, Next, NumberForm } from "./sign-in-forms";
+import { type SignInView, type Way, wayHref } from "./sign-in-view";
 
-/**
- * Signing in. One form posts `intent=sign-in` with `email`, `password` and `next`; in demonstration mode another posts
- * `intent=enter` with `email` and `next`. `wordmark` and `languages` stand above.
- */
+/** Signing in, by e-mail or by number; `wordmark` and `languages` stand above. */
 export function SignInScreen(props: { view: SignInView; wordmark: ReactNode; languages: ReactNode }) {
   const { view } = props;
   const words = useWords().signIn;
+  const access = useAccessWords();
   return (
     <div className="SignIn">
       <SignInArt today={view.today} />
@@ -26,71 +25,58 @@ export function SignInScreen(props: { view: SignInView; wordmark: ReactNode; lan
             {props.languages}
           </div>
           <div className="Opening">
-            <h1>{words.title}</h1>
+            <h1>{view.first ? access.choose.title : words.title}</h1>
             <p className="Lead">{view.company}</p>
           </div>
-          {view.notice ? (
-            <Notice icon="info" title={words.notices[view.notice].title} live="status">
-              <p>{words.notices[view.notice].text}</p>
-            </Notice>
-          ) : null}
-          <PasswordForm view={view} />
-          {view.demonstration ? <Demonstration view={view} demonstration={view.demonstration} /> : null}
+          <Said view={view} />
+          {view.empty ? null : view.first ? (
+            <FirstTimeForm first={view.first} next={view.next} shared={view.shared} />
+          ) : (
+            <>
+              <WayChoice way={view.way} next={view.next} />
+              {view.way === "email" ? <EmailForm view={view} /> : <NumberForm view={view} />}
+            </>
+          )}
+          {view.demonstration && !view.first ? <Demonstration view={view} demonstration={view.demonstration} /> : null}
         </Stack>
       </main>
     </div>
   );
 }
 
-function PasswordForm(props: { view: SignInView }) {
-  const { view } = props;
-  const { problem } = view;
-  const words = useWords().signIn;
-  const navigation = useNavigation();
-  const busy = navigation.state !== "idle" && navigation.formData?.get("intent") === "sign-in";
-  const missing = problem?.kind === "missing" ? problem : null;
-  const refused = problem?.kind === "wrong" || undefined;
+/** Why the reader came here, or that nobody can come in yet. */
+function Said({ view }: { view: SignInView }) {
+  const words = useWords().signIn.notices;
+  const access = useAccessWords();
+  if (view.empty) {
+    return (
+      <Notice icon="flag" title={access.empty.title} live="status">
+        <p>{access.empty.text}</p>
+      </Notice>
+    );
+  }
+  if (view.notice === null || view.first !== null) return null;
+  const { text, title } = view.notice === "left" ? access.notices.left : words[view.notice];
   return (
-    <Form method="post" className="Stack" data-gap="4" noValidate>
-      {problem && problem.kind !== "missing" ? (
-        <Notice
-          icon="alert"
-          status="overdue"
-          live="alert"
-          title={problem.kind === "wrong" ? words.problems.wrong : words.problems.tooMany(problem.waitMinutes)}
-        />
-      ) : null}
-      <Next to={view.next} />
-      <Field label={words.email} error={missing?.email ? words.problems.emailMissing : null}>
-        <Input
-          name="email"
-          type="email"
-          autoComplete="username"
-          inputMode="email"
-          defaultValue={view.email}
-          required
-          {...(refused ? { "aria-invalid": true } : {})}
-        />
-      </Field>
-      <Field label={words.password} error={missing?.password ? words.problems.passwordMissing : null}>
-        <Input
-          name="password"
-          type="password"
-          autoComplete="current-password"
-          required
-          {...(refused ? { "aria-invalid": true } : {})}
-        />
-      </Field>
-      <Button kind="primary" size="large" name="intent" value="sign-in" busy={busy}>
-        {busy ? words.submitting : words.submit}
-      </Button>
-      <p className="Muted Small">{words.forgotten}</p>
-    </Form>
+    <Notice icon="info" title={title} live="status">
+      <p>{text}</p>
+    </Notice>
   );
 }
 
-function Next(props: { to: string | null }) {
-  return props.to === null ? null : <input type="hidden" name="next" value={props.to} />;
+/** Links and not a form: each way has an address, which works without script and is remembered on the device. */
+function WayChoice(props: { way: Way; next: string | null }) {
+  const words = useAccessWords().ways;
+  const chosen = props.way === "email" ? "email" : "number";
+  return (
+    <nav className="Segmented Ways" aria-label={words.label}>
+      {(["email", "number"] as const).map((way) => (
+        <Link key={way} to={wayHref(way, props.next)} aria-current={way === chosen ? "true" : undefined} replace>
+          {words[way]}
+        </Link>
+      ))}
+    </nav>
+  );
 }
 
 function Demonstration(props: { view: SignInView; demonstration: NonNullable<SignInView["demonstration"]> }) {

@@ -1,13 +1,18 @@
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import { forgive, take } from "#app/platform/rate-limit";
+import { isPassword } from "#app/platform/passwords";
+import { forgive, giveBack, take } from "#app/platform/rate-limit";
 import { insertAuditEvent } from "#db/queries/audit";
 import { findCredential } from "#db/queries/people";
-import { isPassword, pretendToCheck } from "./passwords.server";
 
 /** Per account, wherever the tries come from; and per address, whichever account they are for. */
 const perAccount = { hits: 10, seconds: 15 * 60 };
-const perAddress = { hits: 60, seconds: 15 * 60 };
+export const perAddress = { hits: 60, seconds: 15 * 60 };
+
+/** What the tries from a network address are counted under, whatever way of signing in they are for. */
+export function addressKey(address: string): string {
+  return `sign-in address ${address}`;
+}
 
 export type SignInResult =
   | { readonly kind: "signed-in"; readonly personId: string }
@@ -25,7 +30,7 @@ export async function signIn(
 ): Promise<SignInResult> {
   const email = input.email.trim().toLowerCase();
   const waits = [
-    await take(deps, `sign-in address ${input.address}`, perAddress),
+    await take(deps, addressKey(input.address), perAddress),
     await take(deps, `sign-in account ${email}`, perAccount),
   ];
   const seconds = Math.max(...waits);
@@ -33,11 +38,10 @@ export async function signIn(
 
   const now = deps.clock.now();
   const credential = await findCredential(deps.db.read, email, dayIn("UTC", now));
-  const right = credential
-    ? await isPassword(credential.passwordHash, input.password)
-    : await pretendToCheck(input.password);
+  const right = await isPassword(credential?.passwordHash ?? null, input.password);
   if (!credential || !right) return { kind: "wrong" };
   await forgive(deps, `sign-in account ${email}`);
+  await giveBack(deps, addressKey(input.address));
   await insertAuditEvent(deps.db.write, {
     at: instantText(now),
     actorId: credential.personId,

@@ -5,10 +5,10 @@ import { parseArgs } from "node:util";
 import { demonstrationPassword, knownAccounts } from "#app/demo/known-accounts";
 import { makeCompany, removeDatabase } from "./demonstration";
 import { buildPages, loadPages } from "./pages";
-import { command, openDatabase, readEnv, serve, serveUntilStopped } from "./serve";
+import { argumentsOf, command, openDatabase, readEnv, serve, serveUntilStopped } from "./serve";
 
 await command(async () => {
-  const { values } = parseArgs({ options: { fresh: { type: "boolean", default: false } } });
+  const { values } = argumentsOf(() => parseArgs({ options: { fresh: { type: "boolean", default: false } } }));
   const env = readEnv(process.env, { databasePath: "data/demo.db" });
   await buildPages();
   if (values.fresh) removeDatabase(env.databasePath);

@@ -1,9 +1,33 @@
+import { applyHistory, takeBackHistory } from "#app/administering/history/apply-history.job";
+import { checkHistory } from "#app/administering/history/check-history.job";
+import { weighUndo } from "#app/administering/history/weigh-undo.job";
+import { applyPeople } from "#app/administering/imports/apply-people.job";
+import { checkPeople } from "#app/administering/imports/check-people.job";
+import { readImport } from "#app/administering/imports/read-import.job";
+import { takeBackPeopleJob } from "#app/administering/imports/take-back-people.job";
+import { assignDepartments } from "#app/ledger/assign-departments.job";
 import { assignEveryone } from "#app/ledger/assign-everyone.job";
+import { assignSites } from "#app/ledger/assign-sites.job";
+import { mergeDepartmentJob } from "#app/ledger/merge-department.job";
 import { refreshModuleJob } from "#app/ledger/refresh-module.job";
 import type { Deps } from "#app/platform/deps";
 import type { JobHandler } from "#app/work/queue";
 
 /** Every job that the product knows. */
-export function handlers(_deps: Deps): JobHandler[] {
-  return [refreshModuleJob, assignEveryone];
+export function handlers(deps: Deps): JobHandler[] {
+  return [
+    readImport(deps),
+    checkPeople(deps),
+    applyPeople(deps),
+    takeBackPeopleJob,
+    checkHistory(deps),
+    applyHistory(deps),
+    weighUndo(deps),
+    takeBackHistory(deps),
+    refreshModuleJob,
+    assignEveryone,
+    assignDepartments,
+    assignSites,
+    mergeDepartmentJob,
+  ];
 }

@@ -1,6 +1,8 @@
 /** Starts the product: database, content, runner, web server; and stops it without losing a request. */
 import { existsSync } from "node:fs";
 import { importCourses } from "#app/authoring/import-courses.server";
+import { foretellEnds } from "#app/certifying/foretell-ends.server";
+import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";
 import { createBundler } from "#app/lessons/bundler";
 import { type Clock, systemClock } from "#app/platform/clock";
@@ -28,6 +30,15 @@ export function isForPeople(error: unknown): error is Error {
 /** Says what is wrong and what to do, in one line. */
 export class ForPeople extends Error {
   override readonly name = "ForPeople";
+}
+
+/** Reads a command's arguments; one that there is not is said in one line. */
+export function argumentsOf<Arguments>(read: () => Arguments): Arguments {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof TypeError ? new ForPeople(error.message) : error;
+  }
 }
 
 /** Runs a command: an expected error is one line, any other its trace; the exit status is not 0. */
@@ -72,6 +83,11 @@ export function startChores(deps: Deps, options: { timer: boolean }): Runner {
         await deletePastWindows(deps.db.write, before);
         return sessions > 0 ? { forgottenSessions: sessions } : null;
       },
+      async (at) => {
+        const foretoldEnds = await foretellEnds(deps, at);
+        const forgottenDocuments = await forgetUnusedDocuments(deps, at);
+        return foretoldEnds + forgottenDocuments > 0 ? { foretoldEnds, forgottenDocuments } : null;
+      },
     ],
   });
 }
@@ -92,18 +108,20 @@ export async function serve(options: {
 }): Promise<Serving> {
   const { env, pages, db } = options;
   const log = createLog(options.quiet ? "silent" : env.logLevel);
-  const deps: Deps = { env, db, clock: options.clock ?? systemClock, log };
+  let runner: Runner | undefined;
+  const deps: Deps = { env, db, clock: options.clock ?? systemClock, log, wake: () => void runner?.round() };
   if (existsSync(env.coursesPath)) await bringContent(deps);
   const listening = await listen(createApp(deps, pages), env.host, env.port);
-  const runner = startChores(deps, { timer: options.timer ?? true });
-  await runner.round();
+  const started = startChores(deps, { timer: options.timer ?? true });
+  runner = started;
+  await started.round();
   return {
     ...listening,
     deps,
-    runner,
+    runner: started,
     async stop(graceMs) {
       await listening.stop(graceMs);
-      await runner.stop();
+      await started.stop();
       await db.close();
     },
   };
@@ -133,8 +151,9 @@ export async function serveUntilStopped(serving: Serving): Promise<void> {
       stopping = true;
       serving.stop().then(done, done);
     };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
+    // A terminal tells the whole group and npm passes it on: what comes a second time changes nothing.
+    process.on("SIGINT", stop);
+    process.on("SIGTERM", stop);
   });
 }
 

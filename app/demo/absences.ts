@@ -1,5 +1,5 @@
 /** Who was, is and will be away, and who was exempted from what. */
-import { isInAudience } from "#app/domain/audience";
+import { isForDepartments } from "#app/domain/audience";
 import { addDays, type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Chance } from "./chance";
 import type { DemoModule } from "./content";
@@ -45,7 +45,7 @@ export function planAbsences(input: {
   const ago = (days: number) => addDays(lastDay, -days);
   const own = (person: DemoPerson) => {
     const department = person.posts.at(-1)?.departmentId;
-    return modules.filter((module) => department && isInAudience(module.audience, input.above(department)));
+    return modules.filter((module) => department && isForDepartments(module.audience, input.above(department)));
   };
   const planned: PlannedAbsence[] = [
     // Away while a refresher came due, and back since.

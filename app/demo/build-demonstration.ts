@@ -9,6 +9,7 @@ import { tick } from "#app/ledger/tick";
 import type { Connections, Writer } from "#db/connect";
 import { type PlannedAbsence, planAbsences } from "./absences";
 import { type Agenda, type Beginning, planAgenda } from "./agenda";
+import { cast } from "./cast";
 import { type Chance, createChance, createIds, type NewId } from "./chance";
 import {
   demonstrationHash,
@@ -27,11 +28,13 @@ import { firstDueFrom } from "./first-due";
 import { instantIn } from "./instants";
 import { planKnownAccounts } from "./known-plans";
 import { Learners } from "./learners";
+import { writeOrganising } from "./organising";
 import { organisationZone } from "./places";
 import { type PlannedPublication, planPublications } from "./publishing";
 import { createRoster, type DemoPerson, type Post } from "./roster";
+import { Rooms, settleSessions } from "./sessions";
 import { settleRows } from "./settle-rows";
-import { planTreatments } from "./story";
+import { planTreatments, storyModules } from "./story";
 import type { LiveRevision } from "./take-attempt";
 import { withoutWaiting } from "./unsafe-writing";
 import { writeAttempts } from "./write-attempts";
@@ -85,6 +88,7 @@ class Demonstration {
   readonly #agenda: Agenda;
   readonly #live = new Map<string, LiveRevision>();
   readonly #learners: Learners;
+  readonly #rooms: Rooms;
   readonly #absenceIds = new Map<PlannedAbsence, string>();
   readonly #known = new Set<string>();
   #places: Places | null = null;
@@ -116,6 +120,14 @@ class Demonstration {
       above,
     });
     this.#agenda = planAgenda({ chance, people, absences, firstDay, lastDay });
+    const treatments = planTreatments(chance, people, modules);
+    this.#rooms = new Rooms(db, {
+      moduleId: storyModules(modules).changed.id,
+      trainerId: this.#idOf("trainer2"),
+      people: this.#others(treatments),
+      siteId: () => this.#places?.siteId("umea") ?? "",
+      lastDay,
+    });
     this.#learners = new Learners({
       chance,
       newId: this.#newId,
@@ -130,9 +142,16 @@ class Demonstration {
         lastDay,
         above,
       }),
-      treatments: planTreatments(chance, people, modules),
+      treatments,
       above,
     });
+  }
+
+  /** Those of whom no story is told, and who treat every module as everybody does. */
+  #others(treated: { has(key: string): boolean }): string[] {
+    const told = new Set(cast.map(({ key }) => key));
+    const others = this.#people.filter(({ key, account }) => account === null && !told.has(key) && !treated.has(key));
+    return others.map(({ key }) => this.#idOf(key));
   }
 
   #idOf(key: string): string {
@@ -149,7 +168,11 @@ class Demonstration {
       if (passed % 7 === 0) progress?.(passed / days, day);
       await this.#liveDay(day);
     }
-    await this.#db.write.transaction().execute((tx) => settleRows(tx, this.#newId));
+    await this.#db.write.transaction().execute(async (tx) => {
+      await this.#organise(tx);
+      await settleRows(tx, this.#newId);
+    });
+    await this.#db.write.transaction().execute((tx) => settleSessions(tx, this.#newId));
     progress?.(1, lastDay);
     const isThere = (post: Post) =>
       compareDates(post.from, lastDay) <= 0 && (post.to === null || compareDates(post.to, lastDay) >= 0);
@@ -171,6 +194,15 @@ class Demonstration {
       await this.#recordAbsences(tx, day, at);
       if (!isLast) await this.#learn(tx, day);
     });
+    await this.#rooms.liveDay(day);
+  }
+
+  async #organise(tx: Writer): Promise<void> {
+    const { lastDay } = this.#options;
+    if (!this.#places) return;
+    const at = instantIn(organisationZone, lastDay, 0);
+    const idOf = (key: string) => this.#idOf(key);
+    await writeOrganising(tx, { newId: this.#newId, idOf, places: this.#places, lastDay, at });
   }
 
   async #publish(tx: Writer, day: CivilDate, at: Date): Promise<void> {

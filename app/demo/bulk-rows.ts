@@ -1,6 +1,6 @@
 /** Many rows into an empty database, as fast as SQLite takes them: prepared statements, and indexes made afterwards. */
 import SQLite from "better-sqlite3";
-import type { Database, Row } from "#db/schema";
+import type { Database, NewRow } from "#db/schema";
 
 /** So many rows are written in one transaction. */
 const batch = 200_000;
@@ -26,7 +26,7 @@ export class BulkRows {
   }
 
   /** Adds a row; those of one table all name their columns in the same order. */
-  add<Table extends keyof Database>(table: Table, row: Row<Table>): void {
+  add<Table extends keyof Database>(table: Table, row: NewRow<Table>): void {
     let statement = this.#statements.get(table);
     if (!statement) {
       const columns = Object.keys(row);

@@ -1,7 +1,7 @@
 /** Writes the company itself: its places and departments, people, employments, roles and passwords. */
 import { hash } from "@node-rs/argon2";
 import type { CivilDate } from "#app/domain/calendar";
-import { folded } from "#app/domain/folded";
+import { folded, sortedBy } from "#app/domain/folded";
 import { instantText } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
 import type { NewId } from "./chance";
@@ -88,7 +88,7 @@ export async function writePerson(tx: Writer, id: string, person: DemoPerson, at
       language: person.language,
       zone: null,
       search_key: folded(`${person.given} ${person.family} ${person.employeeNumber}`),
-      sort_key: folded(`${person.family} ${person.given}`),
+      sort_key: sortedBy(`${person.family} ${person.given}`),
       created_at: instantText(at),
     })
     .execute();

@@ -1,5 +1,5 @@
 /** What the demonstration needs of the company's courses, and how one revision of them is brought in. */
-import type { Audience } from "#app/domain/audience";
+import type { ContentAudience } from "#app/domain/audience";
 import type { CivilDate, Period } from "#app/domain/calendar";
 import type { Change } from "#app/domain/facts";
 import type { Policy } from "#app/domain/policy";
@@ -18,7 +18,7 @@ export interface DemoDepartment {
 
 export interface DemoModule {
   readonly id: string;
-  readonly audience: Audience;
+  readonly audience: ContentAudience;
   readonly policy: Policy;
   /** 0 to 1. */
   readonly passMark: number;

@@ -1,5 +1,5 @@
 /** What each known account meets on the last day, and so on which days it acted before. */
-import { isInAudience } from "#app/domain/audience";
+import { isForDepartments } from "#app/domain/audience";
 import type { CivilDate } from "#app/domain/calendar";
 import type { DemoModule } from "./content";
 import { type DayPlan, planDays, type Wish } from "./plan-days";
@@ -24,7 +24,7 @@ export function planKnownAccounts(input: {
     if (person.account === null) continue;
     const department = person.posts.at(-1)?.departmentId;
     if (department === undefined) continue;
-    const own = input.modules.filter((module) => isInAudience(module.audience, input.above(department)));
+    const own = input.modules.filter((module) => isForDepartments(module.audience, input.above(department)));
     const plan = (module: DemoModule, wish: Wish): DayPlan =>
       planDays({ ...input, personId: input.idOf(person.key), module, wish });
     const days = new Map<string, readonly CivilDate[]>();

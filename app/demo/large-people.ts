@@ -1,7 +1,7 @@
 /** Writes the people of a large company, each with an employment, a unit, and at times a role and a password. */
 
 import { addDays, type CivilDate } from "#app/domain/calendar";
-import { folded } from "#app/domain/folded";
+import { folded, sortedBy } from "#app/domain/folded";
 import type { Role } from "#db/schema";
 import type { BulkRows } from "./bulk-rows";
 import { cast } from "./cast";
@@ -62,7 +62,7 @@ export function addPerson({ rows, plan, place, lastDay, at, newId, passwordHash 
     language: "sv",
     zone: null,
     search_key: folded(`${name.given} ${name.family} ${2001 + number}`),
-    sort_key: folded(`${name.family} ${name.given}`),
+    sort_key: sortedBy(`${name.family} ${name.given}`),
     created_at: at,
   });
   rows.add("employment", {

@@ -2,7 +2,7 @@
 import { type CivilDate, civilDateOf, type DayNumber } from "./calendar";
 import { NEVER } from "./compiled-policy";
 import type { Absence, CycleDates, Held } from "./cycle";
-import { cycleDates } from "./cycle-dates";
+import { cycleDates, dueBefore } from "./cycle-dates";
 import type { Reason } from "./reasons";
 import type { Replay } from "./replay";
 import { dateOrNull, Trace } from "./trace";
@@ -17,6 +17,9 @@ export function reasonsForDates(replay: Replay): readonly Reason[] {
     if (replay.spread > 0 && replay.base !== NEVER) {
       const due = civilDateOf(replay.base - replay.spread);
       trace.reasons.push({ code: "spread", on: civilDateOf(replay.held.on), days: replay.spread, due });
+    }
+    if (replay.renewal !== null && replay.renewal.on > replay.held.on) {
+      trace.reasons.push({ code: "renewed", on: civilDateOf(replay.renewal.on), every: replay.renewal.every });
     }
   }
   cycleDates(replay, trace);
@@ -35,8 +38,9 @@ export function awayReason(absence: Absence): Reason {
 }
 
 /** The reason of a validity that has ended. */
-export function lapsedReason(dates: CycleDates): Reason {
-  return { code: "lapsed", on: civilDateOf(dates.validUntil) };
+export function lapsedReason(dates: CycleDates, replay: Replay): Reason {
+  const due = dueBefore(replay, dates.validUntil);
+  return { code: "lapsed", on: civilDateOf(dates.validUntil), due: due === null ? null : civilDateOf(due) };
 }
 
 /** The reason of being valid though the due date has passed. */
@@ -78,7 +82,8 @@ function groundOfPolicy(replay: Replay, held: Held, on: CivilDate, due: CivilDat
   if (refresh.weak !== undefined && held.score < refresh.weak.below) {
     return { code: "weak-score", on, due, every: refresh.weak.every };
   }
-  return { code: "refresh-due", on, due, every: refresh.every };
+  const byResult = refresh.weak === undefined ? {} : { byResult: true as const };
+  return { code: "refresh-due", on, due, every: refresh.every, ...byResult };
 }
 
 /** The absence of one kind that covers a day, the longest-lasting of several. */

@@ -14,7 +14,10 @@ export function cycleDates(state: CycleState, trace?: Trace): CycleDates {
   if (state.ended === null) return { opensOn, dueOn, validUntil: reckonValidity(state, dueOn, validityFloor, trace) };
   if (trace !== undefined) {
     // why: what moved the end of validity is told only while it explains the day on which it really ended.
-    if (reckonValidity(state, dueOn, validityFloor) === state.ended) reckonValidity(state, dueOn, validityFloor, trace);
+    const then = reckonDue(state, state.ended);
+    if (reckonValidity(state, then.dueOn, then.validityFloor) === state.ended) {
+      reckonValidity(state, then.dueOn, then.validityFloor, trace);
+    }
   }
   return { opensOn, dueOn, validUntil: state.ended };
 }
@@ -26,6 +29,12 @@ export function cycleDates(state: CycleState, trace?: Trace): CycleDates {
 export function validityWithoutItsEnd(state: CycleState): DayNumber {
   const { dueOn, validityFloor } = reckonDue(state, state.ended ?? NEVER);
   return reckonValidity(state, dueOn, validityFloor);
+}
+
+/** The due date after whose grace a validity ended; null where it ended otherwise, or by a grace that holds no longer. */
+export function dueBefore(state: CycleState, ended: DayNumber): DayNumber | null {
+  const { dueOn } = reckonDue(state, ended);
+  return dueOn !== NEVER && plusPeriod(dueOn, state.policy.grace) === ended ? dueOn : null;
 }
 
 interface DueReckoning {
@@ -74,7 +83,8 @@ function reckonDue(state: CycleState, lastDay: DayNumber, trace?: Trace): DueRec
         moved = change.decisive;
         break;
     }
-    if (trace !== undefined && (moved || dueOn !== before)) trace.change(change, dueOn, held !== null);
+    const setsDue = dueOn !== before || (change.kind === "critical" && held !== null);
+    if (trace !== undefined && (moved || setsDue)) trace.change(change, dueOn, { held: held !== null, setsDue });
   }
   return { opensOn, dueOn: moveOutOfAbsences(dueOn, state, "due", trace), validityFloor };
 }

@@ -1,5 +1,5 @@
 /** The cycle somebody is in: what its dates are reckoned from. */
-import type { DayNumber, PeriodParts } from "./calendar";
+import type { DayNumber, Period, PeriodParts } from "./calendar";
 import type { CompiledPolicy } from "./compiled-policy";
 
 /** The completion that began a cycle. */
@@ -8,6 +8,13 @@ export interface Held {
   readonly score: number;
   /** The issuer's own last day; NEVER where there is none. */
   readonly expires: DayNumber;
+}
+
+/** A completion that gave no later base than the one held, and so began no cycle. */
+export interface Renewal {
+  readonly on: DayNumber;
+  /** The interval of its weak result; null where it was not weak. */
+  readonly every: Period | null;
 }
 
 /** Days away: leave, an exemption, or a short gap between leaving and coming back. Both ends are included. */

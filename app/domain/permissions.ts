@@ -1,6 +1,7 @@
 /**
  * Who may do what: the one matrix of role, action and scope. Use cases ask it before anything else.
  */
+import { DomainError } from "./errors";
 
 /** A role somebody holds, and where: a department with what lies under it, or everywhere (null). */
 export interface Grant {
@@ -31,11 +32,44 @@ export type Action =
   /** See one person's standings and timeline; never answers, scores, reading times or kinds of absence. */
   | "see-standings"
   /** Look at a lesson as any department would. */
-  | "preview-module";
+  | "preview-module"
+  /** See who works here, where and as what; no training. */
+  | "see-directory"
+  /** Change people: employments, departments, managers, languages; bring them in from a file. */
+  | "manage-people"
+  /** Change departments, entities, sites, holidays, responsibilities and the company's own settings. */
+  | "manage-organisation"
+  /** Give and take roles. */
+  | "manage-roles"
+  /** Decide what is required of whom. */
+  | "manage-requirements"
+  /** Bring in what was completed in another system. */
+  | "import-history"
+  /** Approve or decline somebody's evidence from elsewhere; never one's own. */
+  | "decide-evidence"
+  /** Print somebody's slip and their code for setting a PIN. */
+  | "print-slips"
+  /** Plan sessions in a room, invite, note who was there and sign off. */
+  | "hold-session";
 
 type Scope = "self" | "subtree" | "course" | "everywhere" | "never";
 
-const matrix: Record<Action, Record<Grant["role"] | "employee", Scope>> = {
+type Scopes = Record<Grant["role"] | "employee", Scope>;
+
+/** A row of the matrix: those not named may never. */
+function everyones(some: Partial<Scopes>): Scopes {
+  const never: Scopes = {
+    employee: "never",
+    manager: "never",
+    trainer: "never",
+    hr: "never",
+    administrator: "never",
+    auditor: "never",
+  };
+  return { ...never, ...some };
+}
+
+const matrix: Record<Action, Scopes> = {
   learn: {
     employee: "self",
     manager: "never",
@@ -68,6 +102,15 @@ const matrix: Record<Action, Record<Grant["role"] | "employee", Scope>> = {
     administrator: "never",
     auditor: "everywhere",
   },
+  "see-directory": everyones({ hr: "everywhere", administrator: "everywhere", auditor: "everywhere" }),
+  "manage-people": everyones({ hr: "everywhere", administrator: "everywhere" }),
+  "manage-organisation": everyones({ hr: "everywhere", administrator: "everywhere" }),
+  "manage-roles": everyones({ administrator: "everywhere" }),
+  "manage-requirements": everyones({ hr: "everywhere", administrator: "everywhere" }),
+  "import-history": everyones({ hr: "everywhere", administrator: "everywhere" }),
+  "decide-evidence": everyones({ manager: "subtree", hr: "everywhere" }),
+  "print-slips": everyones({ manager: "subtree", hr: "everywhere", administrator: "everywhere" }),
+  "hold-session": everyones({ trainer: "course", hr: "everywhere", administrator: "everywhere" }),
 };
 
 function within(scope: Scope, grant: Grant | null, actor: Actor, subject: Subject): boolean {
@@ -112,3 +155,20 @@ export function departmentScope(actor: Actor, action: Action): readonly string[]
   }
   return tops;
 }
+
+/** Whether this actor may do this anywhere at all: for what is shown of the navigation. */
+export function canSomewhere(actor: Actor, action: Action): boolean {
+  return actor.grants.some((grant) => matrix[action][grant.role] !== "never");
+}
+
+/**
+ * Asserts that this actor may do this.
+ *
+ * @throws DomainError forbidden otherwise
+ */
+export function mustBeAble(actor: Actor, action: Action, subject: Subject): void {
+  if (!can(actor, action, subject)) throw new DomainError("forbidden", `${actor.personId} may not ${action}`);
+}
+
+/** The whole company as a subject. */
+export const company: Subject = { kind: "department", departments: null };

@@ -18,8 +18,14 @@ export type Reason =
   | { readonly code: "starting-over"; readonly on: CivilDate; readonly due: CivilDate }
   /** Completed on this day, and the policy never asks again. */
   | { readonly code: "never-ages"; readonly on: CivilDate }
-  /** Completed on this day, and it comes back after `every`. */
-  | { readonly code: "refresh-due"; readonly on: CivilDate; readonly due: CivilDate; readonly every: Period }
+  /** Completed on this day, and it comes back after `every`; where that tells how well it went, `byResult` says so. */
+  | {
+      readonly code: "refresh-due";
+      readonly on: CivilDate;
+      readonly due: CivilDate;
+      readonly every: Period;
+      readonly byResult?: true;
+    }
   /** Completed on this day with a weak result, so it comes back sooner, after `every`. */
   | { readonly code: "weak-score"; readonly on: CivilDate; readonly due: CivilDate; readonly every: Period }
   /** Completed on this day; the rhythm of `every` is kept from the completion of `anchor`. */
@@ -41,7 +47,15 @@ export type Reason =
     }
   /** The cycle of the completion of this day was moved `days` earlier, so that not everybody is called at once. */
   | { readonly code: "spread"; readonly on: CivilDate; readonly days: number; readonly due: CivilDate }
-  /** A revision published on this day has to be taken in. `from` is the day from which this person's time counts. */
+  /**
+   * Completed again on this day, which gave no later day and so began no cycle. `every` is what a weak result was given;
+   * null where the result was not weak.
+   */
+  | { readonly code: "renewed"; readonly on: CivilDate; readonly every: Period | null }
+  /**
+   * A revision published on this day has to be taken in. `from` is the day from which this person's time counts. `due` is
+   * null where it only opened the refresher sooner.
+   */
   | {
       readonly code: "major-revision";
       readonly on: CivilDate;
@@ -61,7 +75,10 @@ export type Reason =
   | { readonly code: "extended"; readonly on: CivilDate; readonly due: CivilDate }
   /** It was assigned on this day to somebody who held it already, who gets at least the runway. */
   | { readonly code: "returned"; readonly on: CivilDate; readonly due: CivilDate }
-  /** The policy was changed on this day, and its dates were held back so that nobody is caught out. */
+  /**
+   * The policy was changed on this day, and its dates were reckoned afresh, or held back so that nobody is caught out.
+   * `due` and `validUntil` are null where it did not give them.
+   */
   | {
       readonly code: "policy-changed";
       readonly on: CivilDate;
@@ -78,8 +95,11 @@ export type Reason =
     }
   /** It was due on this day, and is still valid until `validUntil`. */
   | { readonly code: "grace"; readonly on: CivilDate; readonly validUntil: CivilDate | null }
-  /** Validity ended at the end of this day. */
-  | { readonly code: "lapsed"; readonly on: CivilDate }
+  /**
+   * Validity ended at the end of this day: when the grace after `due` had passed, or (null) for a reason of its own that
+   * stands beside this one.
+   */
+  | { readonly code: "lapsed"; readonly on: CivilDate; readonly due: CivilDate | null }
   /** Not owed between these days, both included. */
   | { readonly code: "exempt"; readonly on: CivilDate; readonly until: CivilDate | null }
   /** Away between these days, both included. */

@@ -1,7 +1,7 @@
 /** The replay of facts: what is known about one person and one module at the end of a day. */
-import { type DayNumber, dayNumber, type PeriodParts, periodParts, plusPeriod } from "./calendar";
+import { type DayNumber, dayNumber, type Period, type PeriodParts, periodParts, plusPeriod } from "./calendar";
 import { type CompiledPolicy, compilePolicy, NEVER } from "./compiled-policy";
-import type { Absence, CycleState, DueChange, Held } from "./cycle";
+import type { Absence, CycleState, DueChange, Held, Renewal } from "./cycle";
 import { cycleDates, validityWithoutItsEnd } from "./cycle-dates";
 import type { Completed, Revised } from "./facts";
 import type { DatedFact } from "./ordered-facts";
@@ -31,6 +31,8 @@ export class Replay implements CycleState {
   /** The last day on which it stopped being required; {@link NEVER} before that. */
   unassignedOn: DayNumber = NEVER;
   held: Held | null = null;
+  /** The newest completion since the one held. */
+  renewal: Renewal | null = null;
   /** The completion whose rhythm is kept under anchor `keep`. */
   anchor: DayNumber = NEVER;
   base: DayNumber = NEVER;
@@ -118,6 +120,7 @@ export class Replay implements CycleState {
     for (const change of this.changes) if (change.kind === "major") this.pending.push(change);
     this.changes = [];
     this.held = null;
+    this.renewal = null;
     this.ended = null;
     this.spread = 0;
     this.base = plusPeriod(day, this.policy.due);
@@ -210,8 +213,17 @@ export class Replay implements CycleState {
       this.spread = spread;
       this.ended = null;
       this.changes = this.changes.filter((change) => change.kind === "major" && change.revision > this.newestCompleted);
+      this.renewal = null;
+    } else {
+      this.renewal = { on: day, every: this.weakInterval(held.score) };
     }
     this.beginPending(day);
+  }
+
+  private weakInterval(score: number): Period | null {
+    const refresh = this.policy.source.refresh;
+    if (refresh === undefined || refresh.anchor === "calendar" || refresh.anchor === "keep") return null;
+    return refresh.weak !== undefined && score < refresh.weak.below ? refresh.weak.every : null;
   }
 
   private spreadFor(cycle: number): number {

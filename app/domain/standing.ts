@@ -160,7 +160,7 @@ export class Position {
     }
     if (!valid) {
       const task = replay.criticalUnsettled ? "module" : replay.policy.afterLapse;
-      return { state: "lapsed", valid, task, reason: lapsedReason(dates) };
+      return { state: "lapsed", valid, task, reason: lapsedReason(dates, replay) };
     }
     if (day < dates.opensOn || dates.dueOn === NEVER) return { state: "current", valid, task: "none", reason: null };
     if (day <= dates.dueOn) return { state: "refresher-open", valid, task: "refresher", reason: null };

@@ -6,9 +6,11 @@ import type { Reason } from "./reasons";
 
 export class Trace {
   readonly reasons: Reason[] = [];
+  /** Something has set the due date since it was reckoned from its ground. */
+  private decided = false;
 
-  /** A change that moved the due date, to `dueOn`, or the day on which the refresher opens. */
-  change(change: DueChange, dueOn: DayNumber, held: boolean): void {
+  /** A change that set the due date, to `dueOn`, or only moved the day on which the refresher opens. */
+  change(change: DueChange, dueOn: DayNumber, { held, setsDue }: { held: boolean; setsDue: boolean }): void {
     const on = civilDateOf(change.on);
     const due = dateOrNull(dueOn);
     switch (change.kind) {
@@ -18,7 +20,7 @@ export class Trace {
           on,
           revision: change.revision,
           from: civilDateOf(change.from),
-          due: civilDateOf(dueOn),
+          due: setsDue ? due : null,
         });
         break;
       case "critical":
@@ -31,11 +33,13 @@ export class Trace {
         });
         break;
       case "edited":
-        this.reasons.push({ code: "policy-changed", on, due, validUntil: null });
+        // why: a ground reckoned afresh gives the due date only where nothing since has set another.
+        this.reasons.push({ code: "policy-changed", on, due: setsDue || !this.decided ? due : null, validUntil: null });
         break;
       default:
         this.reasons.push({ code: change.kind, on, due: civilDateOf(dueOn) });
     }
+    this.decided ||= setsDue;
   }
 
   /** An edit of the policy that kept the end of validity from coming before `validUntil`. */

@@ -50,14 +50,22 @@ function idOf(learner: Learner, content: ModuleContent, kind: AttemptKind, numbe
   return createHash("sha256").update(name).digest("hex").slice(0, 32);
 }
 
-/** The attempt that is open, or the one that would begin with the next answer. */
+/** Attempts at a module that are over, oldest first. */
+export type FinishedAttempts = Awaited<ReturnType<typeof findFinishedAttempts>>;
+
+/**
+ * The attempt that is open, or the one that would begin with the next answer.
+ *
+ * @param known the learner's attempts at the module that are over, where they have been read already
+ */
 export async function presentAttempt(
   db: Reader,
   learner: Learner,
   content: ModuleContent,
   kind: AttemptKind,
+  known?: FinishedAttempts,
 ): Promise<Attempt> {
-  const finished = await findFinishedAttempts(db, learner.personId, content.id);
+  const finished = known ?? (await findFinishedAttempts(db, learner.personId, content.id));
   const open = await findOpenAttempt(db, learner.personId, content.id, kind);
   const ofKind = finished.filter((attempt) => attempt.kind === kind);
   const sincePassed = ofKind.slice(ofKind.findLastIndex((attempt) => attempt.passed === 1) + 1);

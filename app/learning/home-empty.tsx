@@ -3,6 +3,7 @@ import { Icon } from "#app/ui/icon";
 import { Empty } from "#app/ui/panels";
 import { useFormat, useWords } from "#app/words/context";
 import type { HomeArrangement } from "./home-arrangement";
+import { SessionLink } from "./home-rows";
 import type { HomeView } from "./home-view";
 
 /** What stands where the next action would: the first day, everything done, or nothing required. */
@@ -25,6 +26,7 @@ export function HomeEmpty(props: { view: HomeView; lists: HomeArrangement }) {
         <LinkButton kind="primary" to={next.href}>
           {next.begun ? words.next.resume : words.empty.firstAction(next.title)} <Icon name="right" />
         </LinkButton>
+        <SessionLink item={next} />
       </Empty>
     );
   }

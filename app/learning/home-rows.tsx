@@ -1,5 +1,6 @@
+import { Link } from "@remix-run/react";
 import { Agenda, AgendaItem, Key } from "#app/ui/agenda";
-import { StatusShape } from "#app/ui/icon";
+import { Icon, StatusShape } from "#app/ui/icon";
 import { Section } from "#app/ui/page";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
@@ -33,6 +34,7 @@ export function TodoRow({ item, today }: RowProps) {
       note={item.dueOn === null ? null : timeLeft(words.home.distance, today, item.dueOn)}
     >
       <Status status={status}>{words.status[status]}</Status>&ensp;{item.reason} {item.change?.note}
+      <SessionLink item={item} />
     </AgendaItem>
   );
 }
@@ -54,6 +56,7 @@ export function ComingRow({ item, today }: RowProps) {
         </>
       )}
       {item.reason}
+      <SessionLink item={item} />
     </AgendaItem>
   );
 }
@@ -76,7 +79,18 @@ export function CurrentRow({ item, today }: RowProps) {
       note={item.validUntil === null ? null : timeLeft(words.home.distance, today, item.validUntil)}
     >
       <Status status={item.status}>{words.status[item.status]}</Status>&ensp;{item.reason}
+      <SessionLink item={item} />
     </AgendaItem>
+  );
+}
+
+/** The session in a room in which it can be done instead, or will be. */
+export function SessionLink({ item }: { item: HomeItem }) {
+  if (item.session === null) return null;
+  return (
+    <span className="SessionLink">
+      <Icon name="calendar" /> <Link to={item.session.href}>{item.session.text}</Link>
+    </span>
   );
 }
 

@@ -11,8 +11,9 @@ import { useFormat, useWords } from "#app/words/context";
 import { capitalised } from "#app/words/numerals";
 import { arrangeHome, type HomeArrangement, isLate, type NumberedItem } from "./home-arrangement";
 import { HomeEmpty } from "./home-empty";
+import { OwnEvidence } from "./home-evidence";
 import { homeSentence } from "./home-phrases";
-import { ComingRow, CurrentRow, Paused, TodoRow } from "./home-rows";
+import { ComingRow, CurrentRow, Paused, SessionLink, TodoRow } from "./home-rows";
 import type { HomeView } from "./home-view";
 
 /** "My training": what to do and why, the year as a wheel, and everything that is held or on its way. */
@@ -82,6 +83,7 @@ export function HomeScreen(props: { view: HomeView }) {
           </div>
         </Split>
       ) : null}
+      <OwnEvidence view={view} />
     </Page>
   );
 }
@@ -113,6 +115,7 @@ function Next(props: { item: NumberedItem; today: string }) {
         ].join(" · ")}
       </span>
       {item.change?.href ? <Link to={item.change.href}>{words.home.next.seeChange}</Link> : null}
+      <SessionLink item={item} />
     </NextAction>
   );
 }

@@ -13,6 +13,18 @@ export interface HomeView {
   readonly person: { readonly firstName: string; readonly department: string };
   /** Every module that the person is assigned or has completed, in any order. */
   readonly items: readonly HomeItem[];
+  /** What of their evidence from elsewhere they should know of today. */
+  readonly evidence: readonly HomeEvidence[];
+}
+
+/** Evidence that waits for an answer, was declined lately, or ends soon. */
+export interface HomeEvidence {
+  readonly id: string;
+  readonly title: string;
+  readonly href: string;
+  readonly what: "waiting" | "declined" | "ending";
+  /** Its last day; null where it has none. */
+  readonly expiresOn: string | null;
 }
 
 /** One module as it stands for the person. Its dates are those of the standing. */
@@ -39,6 +51,8 @@ export interface HomeItem {
   readonly begun: boolean;
   /** Why it is due, or when it comes back: one or two whole sentences. */
   readonly reason: string;
+  /** The session in a room that they have a place in, or can go to instead: a sentence, and where it is. */
+  readonly session: { readonly text: string; readonly href: string } | null;
   /** The change that makes it due, where a revision is the reason. */
   readonly change: { readonly note: string; readonly href: string | null } | null;
 }

@@ -2,7 +2,9 @@
  * What was sent and not yet taken. It is written down before it goes, so that neither a lost network nor a reload in
  * the middle loses an answer; and forgotten when the server has said anything at all.
  */
+
 import { type AnswerProblem, answerFields } from "#app/lessons/read-response";
+import { tabStorage } from "#app/platform/tab-storage";
 import { type Fields, fieldOf, subjectOf } from "./lesson-post";
 import type { LessonReply } from "./lesson-reply";
 
@@ -62,7 +64,10 @@ export function createKeptPosts(storage: Pick<Storage, "getItem" | "setItem" | "
       const subject = subjectOf(fields);
       if (subject === null) return;
       const { [subject]: _, ...refused } = state.refused;
-      const post = { path, subject, fields, failed: false };
+      const before = state.waiting.find((post) => post.path === path && post.subject === subject);
+      // Tried again, it goes on waiting: what the page says of it does not come and go with each try.
+      const failed = before?.failed === true && JSON.stringify(before.fields) === JSON.stringify(fields);
+      const post = { path, subject, fields, failed };
       change({ waiting: [...others(path, subject), post], refused, over: false });
     },
     settle(path, fields, reply) {
@@ -132,13 +137,4 @@ let ofTab: KeptPosts | undefined;
 export function keptPosts(): KeptPosts {
   ofTab ??= createKeptPosts(tabStorage());
   return ofTab;
-}
-
-/** The tab's storage; null where the browser forbids it. */
-export function tabStorage(): Storage | null {
-  try {
-    return window.sessionStorage;
-  } catch {
-    return null;
-  }
 }

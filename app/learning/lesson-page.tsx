@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { lessonPath } from "#app/lessons/links";
 import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
+import { lookingAsField } from "./lesson-anchors";
 import { LessonScreen } from "./lesson-screen";
 import { readLesson } from "./read-lesson.server";
 import { takeLessonPost } from "./take-lesson-post.server";
@@ -17,6 +18,7 @@ export async function loader({ context, request, params }: LoaderFunctionArgs) {
       language,
       now,
       today,
+      as: new URL(request.url).searchParams.get(lookingAsField),
     }),
   );
   return { view };

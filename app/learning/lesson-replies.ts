@@ -1,5 +1,7 @@
-import type { LessonReader } from "#app/lessons/reader";
-import type { PostsState } from "./kept-posts";
+import type { PublicQuestion } from "#app/lessons/question";
+import { readResponse } from "#app/lessons/read-response";
+import type { LessonReader, WaitingAnswer } from "#app/lessons/reader";
+import { isStale, type KeptPost, type PostsState } from "./kept-posts";
 import type { LessonReply } from "./lesson-reply";
 
 /** Keys of the fetchers that send a page's posts; one each, so that they never wait for one another. */
@@ -36,10 +38,12 @@ export function withReplies(
       if (check.response !== null) return check;
       const subject = `check:${check.question.id}`;
       const { pending, error } = stateOf(fetcherKeys.check(check.slot), subject);
+      const post = posts.waiting.find((one) => one.path === path && one.subject === subject);
+      const waiting = post && !isStale(post, path, reader.attempt) ? answerIn(post, check.question) : null;
       const problem =
         posts.refused[subject] ??
         (replied?.kind === "problem" && replied.questionId === check.question.id ? replied.problem : null);
-      return { ...check, pending, error: error ?? (pending ? null : (problem ?? check.error ?? null)) };
+      return { ...check, pending, waiting, error: error ?? (pending ? null : (problem ?? check.error ?? null)) };
     }),
     confirmations: reader.confirmations.map((one) =>
       one.on === null ? { ...one, ...stateOf(fetcherKeys.confirm(one.id), `confirmation:${one.id}`) } : one,
@@ -49,4 +53,12 @@ export function withReplies(
       ...stateOf(fetcherKeys.reflect(one.id), `reflection:${one.id}`),
     })),
   };
+}
+
+/** The answer that a post holds; null where it is none to the question as it is asked now. */
+export function answerIn(post: KeptPost, question: PublicQuestion): WaitingAnswer | null {
+  const form = new FormData();
+  for (const [name, value] of post.fields) form.append(name, value);
+  const response = readResponse(form, question);
+  return typeof response === "string" ? null : { response, failed: post.failed };
 }

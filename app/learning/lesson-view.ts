@@ -13,6 +13,8 @@ export interface LessonView {
     readonly courseTitle: string;
     /** E-mail address of who answers for the course. */
     readonly owner: string;
+    /** Their name, where the address belongs to somebody here. */
+    readonly ownerName: string | null;
     readonly revision: number;
     /** Share of checks that has to be right, 0 to 1. */
     readonly passMark: number;
@@ -57,6 +59,17 @@ export interface LessonView {
     readonly done: boolean;
   }[];
   readonly next: LessonNext;
+  /** The departments that the reader can look as, and the name of the one they do; null for whoever may not. */
+  readonly preview: {
+    readonly departments: readonly {
+      readonly id: string;
+      readonly name: string;
+      /** How many are above it. */
+      readonly depth: number;
+      readonly isShown: boolean;
+    }[];
+    readonly as: string | null;
+  } | null;
 }
 
 /** What there is to do after this lesson; exactly one of these is the page's last word. */

@@ -1,16 +1,20 @@
-import { Form, useNavigation } from "@remix-run/react";
-import { type FormEvent, type RefObject, useRef, useState } from "react";
+import { Form, useLocation, useNavigation, useSubmit } from "@remix-run/react";
+import { type FormEvent, type RefObject, useCallback, useRef, useState } from "react";
 import { CheckFeedback } from "#app/lessons/components/check-feedback";
 import { Choices } from "#app/lessons/components/choices";
 import { CompiledPhrase } from "#app/lessons/components/compiled";
 import { type AnswerProblem, answerFields, readResponse } from "#app/lessons/read-response";
+import type { WaitingAnswer } from "#app/lessons/reader";
 import { Button, LinkButton } from "#app/ui/button";
 import { FieldError } from "#app/ui/field";
 import { CompiledHtml } from "#app/ui/html";
 import { Icon } from "#app/ui/icon";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
+import { isStale, type KeptPost } from "./kept-posts";
+import { answerIn } from "./lesson-replies";
 import type { QuestionStep } from "./refresher-view";
+import { usePosts, useSendingAgain } from "./use-posts";
 import { useStepFocus } from "./use-step-focus";
 
 /**
@@ -19,20 +23,22 @@ import { useStepFocus } from "./use-step-focus";
  */
 export function QuestionForm(props: { attempt: string; step: QuestionStep }) {
   const { attempt, step } = props;
-  const { check } = step;
-  const answered = check.response !== null;
+  const answered = step.check.response !== null;
+  const waiting = useWaitingAnswer(attempt, step);
+  const check = { ...step.check, waiting };
+  const waits = waiting?.failed === true;
   const words = useWords();
   const legend = useRef<HTMLLegendElement>(null);
   const next = useRef<HTMLAnchorElement>(null);
   const [problem, setProblem] = useState<AnswerProblem | null>(null);
-  const error = problem ?? check.error ?? null;
-  useStepFocus(answered ? next : legend, `${check.question.id} ${step.again} ${answered}`);
+  const error = problem ?? (waits ? null : (check.error ?? null));
+  useStepFocus(answered ? next : legend, `${check.question.id} ${step.again} ${answered} ${waits}`);
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
     const unknown = submitter instanceof HTMLButtonElement && submitter.value === "dont-know";
     const given = unknown ? null : readResponse(new FormData(event.currentTarget), check.question);
-    if (answered || typeof given === "string") event.preventDefault();
+    if (answered || waits || typeof given === "string") event.preventDefault();
     setProblem(typeof given === "string" ? given : null);
   };
 
@@ -47,7 +53,10 @@ export function QuestionForm(props: { attempt: string; step: QuestionStep }) {
     >
       <input type="hidden" name={answerFields.check} value={check.question.id} />
       <input type="hidden" name={answerFields.attempt} value={attempt} />
-      <fieldset data-locked={answered ? "" : undefined} aria-describedby={error === null ? undefined : "answer-error"}>
+      <fieldset
+        data-locked={answered || waits ? "" : undefined}
+        aria-describedby={error === null ? undefined : "answer-error"}
+      >
         <legend tabIndex={-1} ref={legend}>
           <Note step={step} />
           <CompiledPhrase html={check.question.promptHtml} />
@@ -64,11 +73,36 @@ export function QuestionForm(props: { attempt: string; step: QuestionStep }) {
       </fieldset>
       <div role="status">
         {answered ? <CheckFeedback check={check} /> : null}
+        {waits ? <p className="Waits">{words.lesson.check.notSent}</p> : null}
         {check.state === "wrong" ? <p className="Muted Returns">{words.refresher.feedback.returns}</p> : null}
       </div>
-      {answered ? <WayOn step={step} link={next} /> : <Submit check={check} />}
+      {answered ? <WayOn step={step} link={next} /> : waits ? null : <Submit check={check} again={step.again} />}
     </Form>
   );
+}
+
+/** The answer to this question that did not get through; it is sent again as soon as that works. */
+function useWaitingAnswer(attempt: string, { check }: QuestionStep): WaitingAnswer | null {
+  const path = useLocation().pathname;
+  const submit = useSubmit();
+  const idle = useNavigation().state === "idle";
+  const isIdle = useRef(idle);
+  isIdle.current = idle;
+  const again = useCallback(
+    (post: KeptPost) => {
+      if (!isIdle.current) return;
+      const form = new FormData();
+      for (const [name, value] of post.fields) form.append(name, value);
+      submit(form, { method: "post", action: path });
+    },
+    [path, submit],
+  );
+  useSendingAgain(path, attempt, again);
+  const { waiting } = usePosts();
+  if (check.response !== null) return null;
+  const subject = `check:${check.question.id}`;
+  const post = waiting.find((one) => one.path === path && one.subject === subject && one.failed);
+  return post && !isStale(post, path, attempt) ? answerIn(post, check.question) : null;
 }
 
 function Note(props: { step: QuestionStep }) {
@@ -95,7 +129,7 @@ function Note(props: { step: QuestionStep }) {
   );
 }
 
-function Submit(props: { check: QuestionStep["check"] }) {
+function Submit(props: { check: QuestionStep["check"]; again: boolean }) {
   const words = useWords();
   const busy = useNavigation().state === "submitting";
   return (
@@ -114,7 +148,7 @@ function Submit(props: { check: QuestionStep["check"] }) {
             {words.refresher.question.keys} <kbd>Enter</kbd>.{" "}
           </span>
         ) : null}
-        {words.refresher.question.honest(words.lesson.check.dontKnow)}
+        {words.refresher.question.honest(words.lesson.check.dontKnow, props.again)}
       </p>
     </>
   );

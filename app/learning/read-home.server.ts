@@ -15,9 +15,11 @@ import { findDepartmentNames } from "#db/queries/departments";
 import type { SignedIn } from "#db/queries/people";
 import { presentAttempt } from "./attempt.server";
 import { inLanguage, type Localised, readModuleContent } from "./content.server";
+import { readHomeEvidence } from "./home-evidence.server";
 import type { HomeItem, HomeView } from "./home-view";
 import { asLearner } from "./learner.server";
 import { refresherPath } from "./paths";
+import { findSessionsAhead, type SessionAhead } from "./sessions/sessions-ahead.server";
 
 interface Wanted {
   readonly language: Language;
@@ -37,6 +39,7 @@ export async function readHome(deps: Deps, reader: SignedIn, wanted: Wanted): Pr
   const completions = await findCompletions(db, learner.personId, ids);
   const notes = await findRevisionNotes(db, ids);
   const begun = await findBegunModules(db, learner.personId);
+  const sessions = await findSessionsAhead(db, learner.personId, ids, wanted);
   const telling = {
     words: catalogues[wanted.language],
     format: formatsFor(wanted.language),
@@ -67,6 +70,7 @@ export async function readHome(deps: Deps, reader: SignedIn, wanted: Wanted): Pr
       questions: standing.task === "none" ? null : await questionsOf(deps, learner, read),
       begun: begun.has(`${moduleId} ${standing.task}`),
       reason: explain(standing, telling),
+      session: sessionOf(standing, sessions.get(moduleId)),
       change: changeOf(
         read,
         own.reduce((most, row) => Math.max(most, row.revision), 0),
@@ -84,6 +88,7 @@ export async function readHome(deps: Deps, reader: SignedIn, wanted: Wanted): Pr
       department: inLanguage(names.get(reader.departmentId ?? "") ?? {}, wanted.language),
     },
     items,
+    evidence: await readHomeEvidence(db, reader, wanted),
   };
 }
 
@@ -101,6 +106,12 @@ function cycleBegan(standing: Standing): string | null {
     }
   }
   return null;
+}
+
+/** Somebody who has nothing to do hears only of a session that they have a place in. */
+function sessionOf(standing: Standing, session: SessionAhead | undefined): HomeItem["session"] {
+  if (!session || (session.held === "open" && standing.task === "none")) return null;
+  return { text: session.text, href: session.href };
 }
 
 async function questionsOf(

@@ -14,9 +14,9 @@ import type { Language } from "#app/words/language";
 import { findAnswers, findCompletions, findFinishedAttempts, findReading, findReflections } from "#db/queries/attempts";
 import { findBundleCode, findRevisionNotes } from "#db/queries/content";
 import { findDepartmentNames } from "#db/queries/departments";
-import type { SignedIn } from "#db/queries/people";
+import { findNameByEmail, type SignedIn } from "#db/queries/people";
 import { confirmationId } from "./answer-question.server";
-import { type Attempt, orderOf, presentAttempt } from "./attempt.server";
+import { type Attempt, type FinishedAttempts, orderOf, presentAttempt } from "./attempt.server";
 import { statementsFor } from "./complete-attempt.server";
 import {
   allKeys,
@@ -28,8 +28,10 @@ import {
   readModuleContent,
 } from "./content.server";
 import { asLearner } from "./learner.server";
+import { lookingAsField } from "./lesson-anchors";
 import { failedStep, heldStep, nextStep } from "./lesson-next.server";
 import type { LessonView } from "./lesson-view";
+import { lookAs } from "./looking-as.server";
 import { readResponseText } from "./response-text";
 
 /** What somebody wants to see. */
@@ -39,6 +41,8 @@ interface Wanted {
   readonly language: Language;
   readonly now: Date;
   readonly today: CivilDate;
+  /** The department to look as, for whoever may; of others, and of one that is not there, it is not minded. */
+  readonly as?: string | null;
 }
 
 /**
@@ -55,8 +59,18 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
   const file = fileIn(unit, wanted.language);
   await addToRenderer(deps, file);
 
+  const looking = await lookAs(deps, reader, {
+    courseId: content.courseId,
+    as: wanted.as ?? null,
+    language: wanted.language,
+  });
+  // Only what is shown follows the department that is looked as; what is asked and kept stays the reader's own.
+  const departments = looking.line ?? learner.departments;
+  const search = looking.line ? `?${new URLSearchParams({ [lookingAsField]: wanted.as ?? "" })}` : "";
+
   const db = deps.db.read;
-  const present = await presentAttempt(db, learner, content, "module");
+  const finished = await findFinishedAttempts(db, learner.personId, content.id);
+  const present = await presentAttempt(db, learner, content, "module", finished);
   const completions = await findCompletions(db, learner.personId, [content.id]);
   const newest = completions.reduce<(typeof completions)[number] | null>(
     (best, row) => (best === null || row.revision >= best.revision ? row : best),
@@ -77,7 +91,7 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
   } as const;
   const reason = standing ? explain(standing.standing, telling) : "";
   const task = standing?.standing.task ?? "none";
-  const earlier = present.begun ? null : await lastAttempt(db, learner.personId, content);
+  const earlier = present.begun ? null : await lastAttempt(db, finished, content);
   const isHeld = !present.begun && completions.length > 0 && task !== "module" && earlier?.passed !== false;
   // Until somebody begins anew they see what they answered last, with its feedback.
   const attempt = earlier ?? (isHeld ? { ...present, asked: [] } : present);
@@ -94,6 +108,7 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
       title: inLanguage(content.title, wanted.language),
       courseTitle: inLanguage(content.courseTitle, wanted.language),
       owner: content.owner,
+      ownerName: await findNameByEmail(db, content.owner.toLowerCase()),
       revision: content.revision,
       passMark: content.passMark,
     },
@@ -107,13 +122,13 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
       language: file.language,
       hash: file.hash,
       outline: file.outline
-        .filter((entry) => isMeant(entry.audience, learner.departments))
+        .filter((entry) => isMeant(entry.audience, departments))
         .map(({ id, depth, text, line }) => ({ id, depth, text, line })),
     },
     changed: note
       ? { on: note.published_on, note: inLanguage(JSON.parse(note.note) as Localised, wanted.language) }
       : null,
-    why: await whyFor(deps, content, learner.departments, wanted.language),
+    why: await whyFor(deps, content, departments, wanted.language),
     standing: {
       reason,
       valid: standing?.standing.valid ?? false,
@@ -121,9 +136,9 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
     },
     reading: { furthest: reading?.furthest ?? 0, section: reading?.section ?? null },
     reader: {
-      departments: learner.departments,
+      departments,
       completed: newest ? { revision: newest.revision, on: newest.completed_on } : null,
-      attempt: canAnswer ? attempt.id : null,
+      attempt: canAnswer && !looking.line ? attempt.id : null,
       checks: checks.filter((check) => attempt.asked.find((asked) => asked.slot === check.slot)?.unit === unit.name),
       confirmations: file.confirmations
         .filter((confirmation) => isMeant(confirmation.audience, learner.departments))
@@ -149,9 +164,9 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
       return {
         name: lesson.name,
         title: listed.title,
-        href: lessonPath(content.id, lesson.name),
+        href: `${lessonPath(content.id, lesson.name)}${search}`,
         minutes: listed.minutes,
-        done: done.has(lesson.name),
+        done: done.has(lesson.name) && earlier?.passed !== false,
       };
     }),
     next:
@@ -160,6 +175,7 @@ export async function readLesson(deps: Deps, reader: SignedIn, wanted: Wanted): 
         : earlier
           ? failedStep(content, earlier)
           : nextStep(content, attempt, index, done, wanted.language, checks),
+    preview: looking.preview,
   };
 }
 
@@ -228,10 +244,9 @@ async function whyFor(
 /** The last attempt at this revision of the module that was finished; null when there is none. */
 async function lastAttempt(
   db: Deps["db"]["read"],
-  personId: string,
+  finished: FinishedAttempts,
   content: ModuleContent,
 ): Promise<(Attempt & { readonly passed: boolean }) | null> {
-  const finished = await findFinishedAttempts(db, personId, content.id);
   const last = finished.findLast((row) => row.kind === "module" && row.score !== null);
   if (!last || last.revision_id !== content.revisionId) return null;
   return {

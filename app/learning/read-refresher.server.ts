@@ -1,11 +1,13 @@
 import type { CivilDate } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
+import type { Task } from "#app/domain/standing";
 import { readStandings } from "#app/ledger/read-standings";
 import { checkState } from "#app/lessons/check-state";
 import { lessonPath } from "#app/lessons/links";
 import type { QuestionKey } from "#app/lessons/question";
 import type { AnswerProblem } from "#app/lessons/read-response";
 import type { CheckState } from "#app/lessons/reader";
+import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { StepState } from "#app/ui/focus";
 import { catalogues } from "#app/words/catalogues";
@@ -51,10 +53,15 @@ async function load(deps: Deps, reader: SignedIn, wanted: Wanted): Promise<Loade
 }
 
 /** Whether the reader owes, or has begun, this refresher. */
-async function isOffered({ deps, learner, content, attempt, wanted }: Loaded): Promise<boolean> {
-  if (attempt.begun) return true;
+async function isOffered(loaded: Loaded): Promise<boolean> {
+  const { attempt } = loaded;
+  return attempt.begun || ((await taskOf(loaded)) === "refresher" && attempt.asked.length > 0);
+}
+
+/** What the module asks of the reader now. */
+async function taskOf({ deps, learner, content, wanted }: Loaded): Promise<Task> {
   const [read] = await readStandings(deps.db.read, learner.personId, wanted.now, [content.id]);
-  return read?.standing.task === "refresher" && attempt.asked.length > 0;
+  return read?.standing.task ?? "none";
 }
 
 /** What is common to every step. */
@@ -139,8 +146,7 @@ export async function readQuestion(
 ): Promise<RefresherRead> {
   const present = await load(deps, reader, wanted);
   // The last right answer has finished the attempt; its feedback is shown all the same.
-  const loaded =
-    wanted.answered !== null && !present.attempt.begun ? ((await finishedJust(present)) ?? present) : present;
+  const loaded = wanted.answered === null ? present : ((await lastPassed(present, reader.zone))?.loaded ?? present);
   const { content, attempt } = loaded;
   if (loaded === present && !(await isOffered(loaded))) return { kind: "elsewhere", href: lessonPath(content.id) };
   const next = nextQuestion(attempt);
@@ -189,28 +195,46 @@ function feedbackOf(state: CheckState): string | null {
   return html === "" ? null : html;
 }
 
-/** The last refresher that was passed, as it was. */
-async function finishedJust(loaded: Loaded): Promise<Loaded | null> {
-  const { deps, learner, content } = loaded;
-  const finished = await findFinishedAttempts(deps.db.read, learner.personId, content.id);
-  const last = finished.findLast((attempt) => attempt.kind === "refresher" && attempt.passed === 1);
-  if (!last) return null;
-  const asked = JSON.parse(last.asked) as AskedQuestion[];
-  const answers = await findAnswers(deps.db.read, last.id);
-  return { ...loaded, attempt: { ...loaded.attempt, id: last.id, begun: true, unit: last.unit, asked, answers } };
+/** A refresher that is over, as it was, and the day on which it was done. */
+interface Finished {
+  readonly loaded: Loaded;
+  readonly on: CivilDate;
 }
 
-/** How the last refresher went. */
+/**
+ * The last refresher that was passed: for the rest of its day in any case (a weak one may leave a refresher owed), and
+ * later only while nothing is owed. One that has begun since then hides it.
+ */
+async function lastPassed(present: Loaded, zone: string): Promise<Finished | null> {
+  const { deps, learner, content, attempt, wanted } = present;
+  if (attempt.begun) return null;
+  const finished = await findFinishedAttempts(deps.db.read, learner.personId, content.id);
+  const last = finished.findLast((each) => each.kind === "refresher" && each.passed === 1);
+  if (!last?.finished_at) return null;
+  const on = dayIn(zone, new Date(last.finished_at));
+  if (on !== wanted.today && (await taskOf(present)) !== "none") return null;
+  const asked = JSON.parse(last.asked) as AskedQuestion[];
+  const answers = await findAnswers(deps.db.read, last.id);
+  const shown = { ...attempt, id: last.id, begun: true, unit: last.unit, asked, answers };
+  return { loaded: { ...present, attempt: shown }, on };
+}
+
+/** How the last refresher went; elsewhere where another is to be taken instead. */
 export async function readResult(deps: Deps, reader: SignedIn, wanted: Wanted): Promise<RefresherRead> {
   const present = await load(deps, reader, wanted);
   const { content, learner } = present;
-  const loaded = await finishedJust(present);
-  if (!loaded) return { kind: "elsewhere", href: refresherPath(content.id) };
+  const passed = await lastPassed(present, reader.zone);
+  if (!passed) return { kind: "elsewhere", href: refresherPath(content.id) };
+  const { loaded } = passed;
   const { attempt } = loaded;
   const finished = await findFinishedAttempts(deps.db.read, learner.personId, content.id);
   const first = firstAnswers(attempt);
   const [read] = await readStandings(deps.db.read, learner.personId, wanted.now, [content.id]);
   const completions = await findCompletions(deps.db.read, learner.personId, [content.id]);
+  const own = completions.findIndex((completion) => completion.attempt_id === attempt.id);
+  const on = completions[own]?.completed_on ?? passed.on;
+  const earlier =
+    own < 0 ? completions.filter((completion) => completion.completed_on < on) : completions.slice(0, own);
   const sizes = new Map(finished.map((each) => [each.id, (JSON.parse(each.asked) as AskedQuestion[]).length]));
   const telling = {
     words: catalogues[wanted.language],
@@ -227,19 +251,19 @@ export async function readResult(deps: Deps, reader: SignedIn, wanted: Wanted): 
         kind: "result",
         right: attempt.asked.filter(({ id }) => first.get(id) === true).length,
         of: attempt.asked.length,
+        on,
+        valid: read?.standing.valid ?? false,
         validUntil: read?.standing.validUntil ?? null,
         dueOn: read?.standing.dueOn ?? null,
         reason: read ? explain(read.standing, telling) : "",
-        earlier: completions
-          .filter((completion) => completion.attempt_id !== attempt.id)
-          .map((completion) => {
-            const of = completion.attempt_id === null ? undefined : sizes.get(completion.attempt_id);
-            return {
-              on: completion.completed_on,
-              score:
-                of === undefined || completion.score === null ? null : { right: Math.round(completion.score * of), of },
-            };
-          }),
+        earlier: earlier.map((completion) => {
+          const of = completion.attempt_id === null ? undefined : sizes.get(completion.attempt_id);
+          const { score } = completion;
+          return {
+            on: completion.completed_on,
+            score: of === undefined || score === null ? null : { right: Math.round(score * of), of },
+          };
+        }),
         review: attempt.asked.flatMap(({ id }) => {
           const key = loaded.keys.get(id);
           if (!key) return [];

@@ -1,15 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
-import {
-  type ClientActionFunctionArgs,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
 import { refresherPath } from "./paths";
 import { readQuestion } from "./read-refresher.server";
 import { RefresherScreen } from "./refresher-screen";
+import type { NotTaken } from "./send-refresher-answer";
 import { takeRefresherAnswer } from "./take-refresher-answer.server";
 
 /** `?answered=` names the question whose outcome is shown; without it, the next one is asked. */
@@ -40,20 +36,7 @@ export async function action({ context, request, params }: ActionFunctionArgs) {
   }
 }
 
-/** An answer that does not get through (`fetch` rejects with a TypeError) stays in its form, to be sent again. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs) {
-  try {
-    return await serverAction<typeof action>();
-  } catch (error) {
-    if (error instanceof TypeError) return { problem: "not-sent" as const };
-    throw error;
-  }
-}
-
-/** Without a network there is nothing to load anew. */
-export function shouldRevalidate({ actionResult, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionResult?.problem === "not-sent" ? false : defaultShouldRevalidate;
-}
+export { clientAction, shouldRevalidate } from "./send-refresher-answer";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
   { title: loaded ? `${loaded.view.module.title} · Repris` : "Repris" },
@@ -61,7 +44,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
 
 export default function RefresherQuestionPage() {
   const { view } = useLoaderData<typeof loader>();
-  const sent = useActionData<typeof action | typeof clientAction>();
+  const sent = useActionData<NotTaken>();
   const { step } = view;
   if (sent?.problem && step.kind === "question" && step.check.state === "unanswered") {
     const check = { ...step.check, error: sent.problem };

@@ -37,13 +37,15 @@ export function RefresherResult(props: { view: RefresherView; step: ResultStep }
     <Stack gap={6}>
       <div className="Result">
         <div className="Opening">
-          <p>
-            <Status status="current">
-              {step.validUntil === null
-                ? result.validForever
-                : result.validUntil(format.dayAndMonth(step.validUntil, today))}
-            </Status>
-          </p>
+          {step.valid ? (
+            <p>
+              <Status status="current">
+                {step.validUntil === null
+                  ? result.validForever
+                  : result.validUntil(format.dayAndMonth(step.validUntil, today))}
+              </Status>
+            </p>
+          ) : null}
           <h1 ref={heading} tabIndex={-1}>
             {result.title(step.right, step.of, dueDay)}
           </h1>
@@ -97,15 +99,15 @@ export function RefresherResult(props: { view: RefresherView; step: ResultStep }
         id: rung.on + String(place),
         when: format.shortDate(rung.on, today),
         note: rung.score ? result.score(rung.score.right, rung.score.of) : null,
-        months: monthsBetween(rung.on, shown[place + 1]?.on ?? today),
+        months: monthsBetween(rung.on, shown[place + 1]?.on ?? step.on),
         state: "past",
       };
     });
     const now: Rung = {
       id: "now",
-      when: <b>{result.today}</b>,
+      when: <b>{step.on === today ? result.today : format.shortDate(step.on, today)}</b>,
       note: result.score(step.right, step.of),
-      months: due === null ? 1 : monthsBetween(today, due),
+      months: due === null ? 1 : monthsBetween(step.on, due),
       state: "now",
     };
     const next: Rung[] =

@@ -59,6 +59,10 @@ export interface ResultStep {
   /** Right at the first answer, of all questions. */
   readonly right: number;
   readonly of: number;
+  /** The day on which it was done. */
+  readonly on: string;
+  /** Whether the training is valid today. */
+  readonly valid: boolean;
   readonly validUntil: string | null;
   /** When the next refresher is due; null where none is. */
   readonly dueOn: string | null;

@@ -1,15 +1,14 @@
 import { useActionData, useFetchers, useLocation, useSubmit } from "@remix-run/react";
-import { useCallback, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef } from "react";
 import type { LessonActions, LessonReader } from "#app/lessons/reader";
-import { isStale, type KeptPost, keptPosts, noPosts, type PostsState, tabStorage } from "./kept-posts";
+import { tabStorage } from "#app/platform/tab-storage";
+import { isStale, type KeptPost, keptPosts } from "./kept-posts";
 import { answerPost, confirmPost, type Fields, fieldOf, reflectPost } from "./lesson-post";
 import { fetcherKeys, withReplies } from "./lesson-replies";
 import type { LessonReply } from "./lesson-reply";
 import type { LessonView } from "./lesson-view";
 import { keepDraft, readDraft } from "./reflection-drafts";
-
-/** How often what did not get through is tried again, milliseconds. */
-const retryEvery = 20_000;
+import { usePosts, useSendingAgain } from "./use-posts";
 
 /** What the article needs to know and to do, and what the page says of what it has sent. */
 export interface LessonAnswers {
@@ -72,22 +71,16 @@ export function useLessonAnswers(view: LessonView): LessonAnswers {
     };
   }, [attempt, moduleId, path]);
 
-  useEffect(() => {
-    const tryAgain = () => {
-      keptPosts().drop((post) => isStale(post, path, attempt));
-      if (!navigator.onLine) return;
-      for (const post of keptPosts().state().waiting) {
-        if (post.path === path && post.failed) send(keyOf(post, checks), post.fields);
-      }
-    };
-    tryAgain();
-    addEventListener("online", tryAgain);
-    const timer = setInterval(tryAgain, retryEvery);
-    return () => {
-      removeEventListener("online", tryAgain);
-      clearInterval(timer);
-    };
-  }, [path, attempt, checks, send]);
+  const onItsWay = useRef(busy);
+  onItsWay.current = busy;
+  const again = useCallback(
+    (post: KeptPost) => {
+      const key = keyOf(post, checks);
+      if (!onItsWay.current.has(key)) send(key, post.fields);
+    },
+    [checks, send],
+  );
+  useSendingAgain(path, attempt, again);
 
   return {
     // While the lesson's module is on its way, a change must not take away the markup that the server sent.
@@ -98,18 +91,6 @@ export function useLessonAnswers(view: LessonView): LessonAnswers {
     unsent: posts.waiting.filter((post) => post.path === path && post.failed).length,
     reply: posts.over ? { kind: "over" } : replied,
   };
-}
-
-function subscribe(changed: () => void) {
-  return keptPosts().subscribe(changed);
-}
-
-function usePosts(): PostsState {
-  return useSyncExternalStore(
-    subscribe,
-    () => keptPosts().state(),
-    () => noPosts,
-  );
 }
 
 /** Keys of the fetchers at work; the same set as long as they are the same. */

@@ -16,11 +16,12 @@ export interface ReadingProgress {
  *
  * Headings are looked up at each step and not observed: they come with the lesson's module, after the page.
  *
+ * @param path null: nothing is noted
  * @param start what earlier visits have noted
  * @param ids anchors of the headings, in order
  */
 export function useReadingProgress(
-  path: string,
+  path: string | null,
   body: RefObject<HTMLElement>,
   start: ReadingPlace,
   ids: readonly string[],
@@ -44,7 +45,7 @@ export function useReadingProgress(
     const note = () => {
       clearTimeout(waiting);
       waiting = undefined;
-      if (!isWorthNoting(noted, now)) return;
+      if (path === null || !isWorthNoting(noted, now)) return;
       if (!navigator.sendBeacon(path, readingPost(now))) return;
       noted = now;
       notedAt = Date.now();

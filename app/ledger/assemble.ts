@@ -50,9 +50,38 @@ function shorter(a: Period, b: Period): Period {
   return compareDates(addPeriod(someDay, a), addPeriod(someDay, b)) <= 0 ? a : b;
 }
 
+/** Policies with shorter periods, by those periods: one object for each lets the core prepare it once. */
+const shorterPolicies = new WeakMap<Policy, Map<string, Policy>>();
+/** What was worked out for the requirements of a module, by the ids of those in force. */
+const workedOut = new WeakMap<ModuleFacts["shortenings"], WeakMap<Policy, Map<string, Policy>>>();
+
+function within<Key extends object, Value>(map: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
 /** A policy with the shortest `due` and `every` of the requirements in force (rule 12). */
 function shortened(policy: Policy, requirements: readonly string[], module: ModuleFacts): Policy {
   if (module.shortenings.size === 0) return policy;
+  const known = within(
+    within(workedOut, module.shortenings, () => new WeakMap<Policy, Map<string, Policy>>()),
+    policy,
+    () => new Map<string, Policy>(),
+  );
+  const ids = requirements.join();
+  let found = known.get(ids);
+  if (found === undefined) {
+    found = shortenedBy(policy, requirements, module);
+    known.set(ids, found);
+  }
+  return found;
+}
+
+function shortenedBy(policy: Policy, requirements: readonly string[], module: ModuleFacts): Policy {
   let due = policy.due;
   let refresh = policy.refresh;
   for (const id of requirements) {
@@ -63,7 +92,13 @@ function shortened(policy: Policy, requirements: readonly string[], module: Modu
       refresh = { ...refresh, every: shorter(refresh.every, shortening.every) };
     }
   }
-  return { ...policy, ...(due ? { due } : {}), ...(refresh ? { refresh } : {}) };
+  if (due === policy.due && refresh === policy.refresh) return policy;
+  const made = { ...policy, ...(due ? { due } : {}), ...(refresh ? { refresh } : {}) };
+  const all = within(shorterPolicies, policy, () => new Map<string, Policy>());
+  const text = JSON.stringify(made);
+  const known = all.get(text);
+  if (known === undefined) all.set(text, made);
+  return known ?? made;
 }
 
 /** Puts together what the pure core needs. */
@@ -125,7 +160,7 @@ function policies(module: ModuleFacts, changes: ReturnType<typeof assignedChange
     let requirements = first?.requirements ?? [];
     for (const change of changes) if (compareDates(change.on, day) <= 0) requirements = change.requirements;
     const effective = shortened(policy, requirements, module);
-    if (JSON.stringify(effective) === JSON.stringify(present)) continue;
+    if (effective === present || JSON.stringify(effective) === JSON.stringify(present)) continue;
     facts.push({ type: "policy", on: day, policy: effective });
     present = effective;
   }

@@ -1,6 +1,6 @@
 /** Changes of the counts, gathered over a batch and written once: what many rows change together is one update. */
 import type { Writer } from "#db/connect";
-import { addToCompletionCount, addToDueCount, addToLoadCount, addToStandingCount } from "#db/queries/derived";
+import { addToCompletionCounts, addToDueCounts, addToLoadCounts, addToStandingCount } from "#db/queries/derived";
 import { allModules, type CountVector, countedStates, placeOfState } from "#db/queries/state-columns";
 import type { CompletionKind, LoadKind, Row } from "#db/schema";
 
@@ -56,6 +56,20 @@ class StateChanges {
   clear(): void {
     this.#byKey.clear();
   }
+}
+
+/** The counts that changed, as rows. */
+function changed<Count>(
+  changes: ReadonlyMap<string, number>,
+  row: (n: number, first: string, second: string, third: string, fourth: string) => Count,
+): Count[] {
+  const rows: Count[] = [];
+  for (const [key, n] of changes) {
+    if (n === 0) continue;
+    const [first = "", second = "", third = "", fourth = ""] = key.split("\n");
+    rows.push(row(n, first, second, third, fourth));
+  }
+  return rows;
 }
 
 export class CountChanges {
@@ -116,21 +130,30 @@ export class CountChanges {
       const [department = "", module = "", on = ""] = key.split("\n");
       await addToStandingCount(tx, department, module, on, deltas);
     }
-    for (const [key, delta] of this.#due) {
-      if (delta === 0) continue;
-      const [department = "", on = ""] = key.split("\n");
-      await addToDueCount(tx, department, on, delta);
-    }
-    for (const [key, delta] of this.#load) {
-      if (delta === 0) continue;
-      const [department = "", module = "", kind = "", month = ""] = key.split("\n");
-      await addToLoadCount(tx, department, module, kind as LoadKind, month, delta);
-    }
-    for (const [key, delta] of this.#completions) {
-      if (delta === 0) continue;
-      const [department = "", module = "", kind = "", month = ""] = key.split("\n");
-      await addToCompletionCount(tx, department, module, kind as CompletionKind, month, delta);
-    }
+    await addToDueCounts(
+      tx,
+      changed(this.#due, (n, department_id, due_on) => ({ department_id, due_on, n })),
+    );
+    await addToLoadCounts(
+      tx,
+      changed(this.#load, (n, department_id, module_id, kind, month) => ({
+        department_id,
+        module_id,
+        kind: kind as LoadKind,
+        month,
+        n,
+      })),
+    );
+    await addToCompletionCounts(
+      tx,
+      changed(this.#completions, (n, department_id, module_id, kind, month) => ({
+        department_id,
+        module_id,
+        kind: kind as CompletionKind,
+        month,
+        n,
+      })),
+    );
     this.#standing.clear();
     this.#due.clear();
     this.#load.clear();

@@ -4,6 +4,7 @@ import type { Parsed } from "#app/domain/faults";
 import { type Policy, parsePolicy } from "#app/domain/policy";
 import type { Reader } from "#db/connect";
 import { type FactRows, loadFacts, loadModuleFacts } from "#db/queries/facts";
+import { findOrganisation } from "#db/queries/organisation";
 import type { ModuleFacts, PersonalFacts } from "./assemble";
 
 /** One person's standing with one module. */
@@ -33,7 +34,8 @@ export interface Gathered {
   person(personId: string): PersonContext;
 }
 
-function group<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+/** Items by key, in the order in which they come. */
+export function group<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
@@ -104,7 +106,7 @@ export async function gather(db: Reader, keys: readonly Key[], asKnownAt?: strin
   const modules = [...new Set(keys.map((key) => key.moduleId))];
   const rows = await loadFacts(db, people, modules, asKnownAt);
   const moduleRows = await loadModuleFacts(db, modules, asKnownAt);
-  const organisation = await db.selectFrom("organisation").select("zone").executeTakeFirst();
+  const organisation = await findOrganisation(db);
   const organisationZone = organisation?.zone ?? "UTC";
 
   const byKey = <Item extends { person_id: string; module_id: string }>(items: readonly Item[]) =>

@@ -1,16 +1,19 @@
 /** Where people belong, and what that obliges them to: memberships in, assignments out, through the ledger. */
 import { ulid } from "ulid";
-import { type Audience, impliedEvents, type MembershipSpan, type RequirementSpan } from "#app/domain/audience";
+import { type Audience, circumstances, impliedEvents, type RequirementSpan } from "#app/domain/audience";
 import { addDays, type CivilDate } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { instantText } from "#app/platform/clock";
+import { newId } from "#app/platform/ids";
 import type { Writer } from "#db/connect";
+import { loadCareers, loadDepartmentLines } from "#db/queries/circumstances";
 import { addToHeadcount } from "#db/queries/derived";
-import { endMembership, insertMembership, withdrawFact } from "#db/queries/ledger-writes";
+import { endMembership, insertAssignments, insertMembership, withdrawFact } from "#db/queries/ledger-writes";
+import { findImpliedAssignments, findRecordedKeys } from "#db/queries/people-rows";
 import { countCompletions, countedCompletions } from "./completion-counts";
 import { loadAncestors } from "./counts";
 import type { Key } from "./gather";
-import { modulesOf, type PersonalFact, type Recording, record } from "./record";
+import type { Recording } from "./record";
 import { refresh } from "./refresh";
 
 /** A change of where somebody belongs. */
@@ -46,6 +49,7 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
         .selectFrom("membership")
         .select("id")
         .where("person_id", "=", move.personId)
+        .where("withdrawn_at", "is", null)
         .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", move.from)]))
         .executeTakeFirst();
       if (overlapping) {
@@ -67,6 +71,7 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
       .selectFrom("membership")
       .select(["id", "department_id"])
       .where("person_id", "=", move.personId)
+      .where("withdrawn_at", "is", null)
       .where("to_on", "is", null)
       .executeTakeFirst();
     if (!open) continue;
@@ -81,60 +86,87 @@ export async function recordMoves(tx: Writer, recording: Recording, moves: reado
   await reconcileAssignments(tx, recording, people);
 }
 
+/** So many people are reconciled with one set of queries. */
+const chunk = 256;
+
 /**
- * Makes the assignments of people what their memberships and the requirements imply: records what is missing, withdraws
- * what no longer follows. Assignments made by hand are left alone. Standings follow, also where only the department
- * changed.
+ * Makes the assignments of people what their circumstances and the requirements imply: records what is missing, withdraws
+ * what no longer follows. Assignments made by hand are left alone. Standings follow: of what changed, or (with
+ * `everyStanding`, for whoever changed department or zone) all of theirs.
  */
-export async function reconcileAssignments(tx: Writer, recording: Recording, people: readonly string[]): Promise<void> {
+export async function reconcileAssignments(
+  tx: Writer,
+  recording: Recording,
+  people: readonly string[],
+  options: { readonly everyStanding: boolean } = { everyStanding: true },
+): Promise<void> {
   const requirements = await loadRequirements(tx);
-  const ancestors = await loadAncestors(tx);
-  for (const personId of people) {
-    const memberships = await tx
-      .selectFrom("membership")
-      .select(["department_id", "from_on", "to_on"])
-      .where("person_id", "=", personId)
-      .orderBy("from_on")
-      .execute();
-    const spans: MembershipSpan[] = memberships.map((row) => ({
-      departments: ancestors.get(row.department_id) ?? [row.department_id],
-      from: row.from_on as CivilDate,
-      to: row.to_on as CivilDate | null,
-    }));
-    const stored = await tx
-      .selectFrom("assignment")
-      .select(["id", "module_id", "event", "happened_on", "requirement_id"])
-      .where("person_id", "=", personId)
-      .where("requirement_id", "is not", null)
-      .where("withdrawn_at", "is", null)
-      .execute();
-    const left = new Map(stored.map((row) => [`${row.requirement_id}\n${row.event}\n${row.happened_on}`, row]));
-    const facts: PersonalFact[] = [];
-    for (const event of impliedEvents(spans, requirements.spans)) {
-      const requirementId = event.requirementId;
-      if (requirementId === null) continue;
-      if (left.delete(`${requirementId}\n${event.event}\n${event.on}`)) continue;
-      const moduleId = requirements.moduleOf.get(requirementId);
-      if (moduleId === undefined) continue;
-      facts.push({ type: "assignment", personId, moduleId, event: event.event, on: event.on, requirementId });
+  const linesOf = await loadDepartmentLines(tx);
+  for (let start = 0; start < people.length; start += chunk) {
+    const some = people.slice(start, start + chunk);
+    const careers = await loadCareers(tx, some, linesOf);
+    const stored = new Map<string, Map<string, { readonly id: string; readonly module_id: string }>>();
+    for (const row of await findImpliedAssignments(tx, some)) {
+      const own = stored.get(row.person_id) ?? new Map();
+      stored.set(row.person_id, own.set(`${row.requirement_id}\n${row.event}\n${row.happened_on}`, row));
     }
+    const facts: AssignmentFact[] = [];
     const touched: Key[] = [];
-    for (const row of left.values()) {
-      await withdrawFact(tx, "assignment", row.id, {
-        at: instantText(recording.at),
-        by: recording.by,
-        why: "no longer follows from memberships and requirements",
-      });
-      touched.push({ personId, moduleId: row.module_id });
+    for (const [personId, career] of careers) {
+      const left = stored.get(personId) ?? new Map<string, { readonly id: string; readonly module_id: string }>();
+      for (const { requirementId, event, on } of impliedEvents(circumstances(career), requirements.spans)) {
+        if (requirementId === null || left.delete(`${requirementId}\n${event}\n${on}`)) continue;
+        const moduleId = requirements.moduleOf.get(requirementId);
+        if (moduleId !== undefined) facts.push({ personId, moduleId, event, on, requirementId });
+      }
+      for (const row of left.values()) {
+        await withdrawFact(tx, "assignment", row.id, {
+          at: instantText(recording.at),
+          by: recording.by,
+          why: "no longer follows from circumstances and requirements",
+        });
+        touched.push({ personId, moduleId: row.module_id });
+      }
     }
-    await record(tx, recording, facts);
-    for (const moduleId of await modulesOf(tx, personId)) touched.push({ personId, moduleId });
+    await recordAssignments(tx, recording, facts);
+    touched.push(...facts);
+    if (options.everyStanding) touched.push(...(await findRecordedKeys(tx, some)));
     await refresh(tx, touched, recording.at);
   }
 }
 
+interface AssignmentFact extends Key {
+  readonly event: "begins" | "ends";
+  readonly on: CivilDate;
+  readonly requirementId: string;
+}
+
+async function recordAssignments(tx: Writer, recording: Recording, facts: readonly AssignmentFact[]): Promise<void> {
+  await insertAssignments(
+    tx,
+    facts.map(({ personId, moduleId, event, on, requirementId }) => ({
+      id: newId(recording.at),
+      person_id: personId,
+      module_id: moduleId,
+      event,
+      happened_on: on,
+      requirement_id: requirementId,
+      reason: null,
+      recorded_at: instantText(recording.at),
+      recorded_by: recording.by,
+      withdrawn_at: null,
+      withdrawn_by: null,
+      withdrawn_why: null,
+    })),
+  );
+}
+
 async function loadRequirements(tx: Writer) {
-  const rows = await tx.selectFrom("requirement").select(["id", "module_id", "audience", "from_on", "to_on"]).execute();
+  const rows = await tx
+    .selectFrom("requirement")
+    .select(["id", "module_id", "audience", "from_on", "to_on"])
+    .where("withdrawn_at", "is", null)
+    .execute();
   const spans: RequirementSpan[] = rows.map((row) => ({
     id: row.id,
     audience: JSON.parse(row.audience) as Audience,

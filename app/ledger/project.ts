@@ -145,6 +145,9 @@ function spansOf(key: Key, question: Asked, context: PersonContext, today: Civil
       const departmentId = departmentOn(context, from);
       if (departmentId === null) continue;
       const state = span.state;
+      // why: what is known of somebody before anything was required (a leave, say) begins no history: the day on which it
+      // began would otherwise have to be a change of a standing in which nothing changes.
+      if (rows.length === 0 && state === "not-required") continue;
       const valid = span.valid ? 1 : 0;
       const last = rows.at(-1);
       if (

@@ -3,6 +3,7 @@ import type { CivilDate } from "#app/domain/calendar";
 import type { Standing } from "#app/domain/standing";
 import { standing } from "#app/domain/standing";
 import type { Reader } from "#db/connect";
+import { findStandingModules } from "#db/queries/standings";
 import { gather, type Key } from "./gather";
 import { asked } from "./project";
 import { todayOf } from "./refresh";
@@ -44,12 +45,11 @@ export async function readStandings(
   at: Date,
   modules?: readonly string[],
 ): Promise<ReadStanding[]> {
-  let query = db.selectFrom("standing").select("module_id").where("person_id", "=", personId);
-  if (modules) query = query.where("module_id", "in", modules);
-  const rows = await query.execute();
+  const recorded = await findStandingModules(db, personId);
+  const wanted = modules ? recorded.filter((moduleId) => modules.includes(moduleId)) : recorded;
   return await standingsOf(
     db,
-    rows.map((row) => ({ personId, moduleId: row.module_id })),
+    wanted.map((moduleId) => ({ personId, moduleId })),
     at,
   );
 }

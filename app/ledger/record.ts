@@ -3,7 +3,6 @@
  * them. Facts that concern everybody of a module (a revision, a policy) are recorded here at once; those concerned are
  * brought up to date in batches by `refreshModule`.
  */
-import { ulid } from "ulid";
 import type { CivilDate, Period } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import type { Change } from "#app/domain/facts";
@@ -104,7 +103,7 @@ export async function modulesOf(tx: Writer, personId: string): Promise<string[]>
 }
 
 async function insert(tx: Writer, recording: Recording, fact: PersonalFact): Promise<boolean> {
-  const id = fact.id ?? ulid(recording.at.getTime());
+  const id = fact.id ?? newId(recording.at);
   switch (fact.type) {
     case "assignment":
       await insertAssignment(tx, {

@@ -2,16 +2,16 @@
 import type { CivilDate } from "#app/domain/calendar";
 import { dayIn } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
-import { closeSpan, deleteSpan, deleteStanding, insertSpan, putStanding } from "#db/queries/derived";
+import { deleteSpan, deleteStanding, putSpans, putStandings } from "#db/queries/derived";
 import { loadDerived } from "#db/queries/standings";
 import type { Row } from "#db/schema";
 import { type EvidenceChange, recountEvidence } from "./completion-counts";
 import { CountChanges, loadAncestors } from "./counts";
-import { type Gathered, gather, type Key, zoneOn } from "./gather";
+import { type Gathered, gather, group, type Key, zoneOn } from "./gather";
 import { type Ahead, type Projection, project } from "./project";
 
 /** So many keys are refreshed with one set of queries. */
-const chunk = 256;
+const chunk = 512;
 
 /** What a refresh found different. */
 export interface Refreshed {
@@ -39,24 +39,33 @@ export async function refresh(
 ): Promise<Refreshed> {
   const counts = new CountChanges(await loadAncestors(tx));
   // What is stored is read once: a key that comes twice would be compared with what it no longer is.
-  const wanted = [...new Map(keys.map((key) => [`${key.personId}\n${key.moduleId}`, key])).values()];
+  const wanted = [...new Map(keys.map((key) => [keyText(key), key])).values()];
+  const recorded = group(evidence, keyText);
   let changed = 0;
   for (let start = 0; start < wanted.length; start += chunk) {
     const some = wanted.slice(start, start + chunk);
     const gathered = await gather(tx, some);
     const stored = await loadDerived(tx, some);
+    const writes = new Writes(counts);
     for (const key of some) {
       const projection = project(key, gathered, todayOf(gathered, key.personId, at));
       const before = stored.get(key);
-      if (await write(tx, key, before.row, before.spans, projection, counts)) changed += 1;
-      const own = evidence.filter((change) => change.personId === key.personId && change.moduleId === key.moduleId);
+      writes.compare(key, before.row, before.spans, projection);
       const inForce = () => gathered.personal(key).completions;
       const context = gathered.person(key.personId);
+      const own = recorded.get(keyText(key)) ?? nothing;
       recountEvidence(counts, context, key.moduleId, before.row, projection.row, inForce, own);
     }
+    changed += await writes.write(tx);
   }
   await counts.write(tx);
   return { keys: wanted.length, changed };
+}
+
+const nothing: readonly never[] = [];
+
+function keyText({ personId, moduleId }: Key): string {
+  return `${personId}\n${moduleId}`;
 }
 
 /** What is still ahead of a standing: the tick leaves behind what has come. */
@@ -82,53 +91,74 @@ function sameSpan(a: Row<"standing_span">, b: Row<"standing_span">): boolean {
   );
 }
 
-async function write(
-  tx: Writer,
-  key: Key,
-  oldRow: Row<"standing"> | undefined,
-  oldSpans: readonly Row<"standing_span">[],
-  { row, spans }: Projection,
-  counts: CountChanges,
-): Promise<boolean> {
-  let changed = false;
-  if (row === null) {
-    if (oldRow) {
-      counts.due(oldRow, -1);
-      await deleteStanding(tx, key.personId, key.moduleId);
-      changed = true;
-    }
-  } else if (!oldRow || !sameRow(oldRow, row)) {
-    if (oldRow) counts.due(oldRow, -1);
-    counts.due(row, 1);
-    await putStanding(tx, row);
-    changed = true;
+/** What has to be written so that what is stored is what the facts say: collected for many keys, each of them once. */
+class Writes {
+  readonly #counts: CountChanges;
+  readonly #standings: Row<"standing">[] = [];
+  readonly #spans: Row<"standing_span">[] = [];
+  readonly #gone: Key[] = [];
+  readonly #goneSpans: Row<"standing_span">[] = [];
+  #changed = 0;
+
+  constructor(counts: CountChanges) {
+    this.#counts = counts;
   }
 
-  let same = 0;
-  for (;;) {
-    const old = oldSpans[same];
-    const span = spans[same];
-    if (!old || !span || !sameSpan(old, span) || old.to_on !== span.to_on) break;
-    same += 1;
+  /** Notes what is different of one key; counts follow. */
+  compare(
+    key: Key,
+    oldRow: Row<"standing"> | undefined,
+    oldSpans: readonly Row<"standing_span">[],
+    { row, spans }: Projection,
+  ): void {
+    const isStanding = this.#compareStanding(key, oldRow, row);
+    const isHistory = this.#compareSpans(oldSpans, spans);
+    if (isStanding || isHistory) this.#changed += 1;
   }
-  if (same === oldSpans.length && same === spans.length) return changed;
-  const first = oldSpans[same];
-  const firstNew = spans[same];
-  let from = same;
-  if (first && firstNew && sameSpan(first, firstNew)) {
-    // Only its end has moved.
-    counts.span(first, -1);
-    counts.span(firstNew, 1);
-    await closeSpan(tx, key.personId, key.moduleId, first.from_on, firstNew.to_on);
-    from += 1;
+
+  #compareStanding(key: Key, oldRow: Row<"standing"> | undefined, row: Row<"standing"> | null): boolean {
+    if (row === null) {
+      if (!oldRow) return false;
+      this.#counts.due(oldRow, -1);
+      this.#gone.push(key);
+      return true;
+    }
+    if (oldRow && sameRow(oldRow, row)) return false;
+    if (oldRow) this.#counts.due(oldRow, -1);
+    this.#counts.due(row, 1);
+    this.#standings.push(row);
+    return true;
   }
-  for (const old of oldSpans.slice(from)) {
-    counts.span(old, -1);
-    await deleteSpan(tx, key.personId, key.moduleId, old.from_on);
+
+  #compareSpans(oldSpans: readonly Row<"standing_span">[], spans: readonly Row<"standing_span">[]): boolean {
+    let same = 0;
+    for (;;) {
+      const old = oldSpans[same];
+      const span = spans[same];
+      if (!old || !span || !sameSpan(old, span) || old.to_on !== span.to_on) break;
+      same += 1;
+    }
+    if (same === oldSpans.length && same === spans.length) return false;
+    // What begins on a day on which something began before takes its place.
+    const begun = new Set<string>();
+    for (const span of spans.slice(same)) {
+      this.#counts.span(span, 1);
+      this.#spans.push(span);
+      begun.add(span.from_on);
+    }
+    for (const old of oldSpans.slice(same)) {
+      this.#counts.span(old, -1);
+      if (!begun.has(old.from_on)) this.#goneSpans.push(old);
+    }
+    return true;
   }
-  for (const span of spans.slice(from)) {
-    counts.span(span, 1);
-    await insertSpan(tx, span);
+
+  /** Gives how many keys were different. */
+  async write(tx: Writer): Promise<number> {
+    for (const { personId, moduleId } of this.#gone) await deleteStanding(tx, personId, moduleId);
+    for (const span of this.#goneSpans) await deleteSpan(tx, span.person_id, span.module_id, span.from_on);
+    await putStandings(tx, this.#standings);
+    await putSpans(tx, this.#spans);
+    return this.#changed;
   }
-  return true;
 }

@@ -40,7 +40,12 @@ export function checkState(
     marks: Object.fromEntries(marks),
     rightOrder: key.kind === "order" ? key.choices.map((choice) => choice.id) : [],
     accepted:
-      key.kind === "text" && !right ? key.choices.filter((choice) => choice.right).map((choice) => choice.text) : [],
+      key.kind === "text" && !right
+        ? key.choices
+            .filter((choice) => choice.right)
+            .map((choice) => choice.text)
+            .slice(0, 1)
+        : [],
     choiceFeedback: feedbackOn(key, response),
     feedbackHtml: key.feedbackHtml ?? null,
   };

@@ -1,4 +1,4 @@
-import type { Audience } from "#app/domain/audience";
+import type { ContentAudience } from "#app/domain/audience";
 import type { Policy } from "#app/domain/policy";
 import type { CourseFields, ModuleFields, Organisation } from "./course-schema";
 import type { Department } from "./lesson-context";
@@ -41,7 +41,7 @@ export interface ModuleSource extends Omit<ModuleFields, "policy" | "audience"> 
   readonly id: string;
   readonly courseId: string;
   readonly path: string;
-  readonly audience: Audience;
+  readonly audience: ContentAudience;
   readonly policy: Policy;
   /** Pages of the module, in order. */
   readonly lessons: readonly LessonSource[];

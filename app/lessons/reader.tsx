@@ -36,7 +36,7 @@ export interface CheckState {
   readonly marks: Readonly<Record<string, Mark>>;
   /** Ids in the right order, of an answered question of order. */
   readonly rightOrder: readonly string[];
-  /** Accepted answers, of an answered question in words that was not right. */
+  /** The accepted answer that the author names first, of an answered question in words that was not right. */
   readonly accepted: readonly string[];
   /** Explanations of what was chosen and of what should have been; `choice` says of which, where that is not plain. */
   readonly choiceFeedback: readonly { readonly choice: string | null; readonly html: string }[];
@@ -44,8 +44,15 @@ export interface CheckState {
   readonly feedbackHtml: string | null;
   /** The answer is on its way. */
   readonly pending?: boolean | undefined;
+  /** The answer that was given and is not taken yet, locked as it is; `failed`: it waits to be sent again. */
+  readonly waiting?: WaitingAnswer | null | undefined;
   /** Why the answer was not taken. */
   readonly error?: AnswerProblem | "not-sent" | null | undefined;
+}
+
+export interface WaitingAnswer {
+  readonly response: Response;
+  readonly failed: boolean;
 }
 
 export interface ConfirmationState {

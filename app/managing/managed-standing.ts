@@ -2,8 +2,8 @@ import type { Standing } from "#app/domain/standing";
 import type { ToldReason } from "#app/words/explanation";
 
 /**
- * A standing as a manager may have it. How well somebody did shapes their interval, so neither a weak result nor any
- * interval is in it: only days.
+ * A standing as a manager may have it: nothing in it tells how well somebody did. Where a weak result shortens the
+ * interval, no interval is told, neither the short nor the long one; where the rules are the same for all, it is.
  */
 export type ManagedStanding = Omit<Standing, "because"> & { readonly because: readonly ManagedReason[] };
 
@@ -17,8 +17,13 @@ export function forManager(standing: Standing): ManagedStanding {
       switch (reason.code) {
         case "weak-score":
         case "refresh-due":
-          return { code: "refresh-due", on: reason.on, due: reason.due, every: null };
-        case "keep-day":
+          return {
+            code: "refresh-due",
+            on: reason.on,
+            due: reason.due,
+            every: reason.code === "weak-score" || reason.byResult ? null : reason.every,
+          };
+        case "renewed":
           return { ...reason, every: null };
         default:
           return reason;

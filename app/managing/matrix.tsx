@@ -3,6 +3,7 @@ import { Bar } from "#app/ui/bar";
 import { Section } from "#app/ui/page";
 import { TableScroll } from "#app/ui/table";
 import { useFormat, useWords } from "#app/words/context";
+import { softHyphens } from "#app/words/soft-hyphens";
 import { Late } from "./late";
 import { everyNudge, type NudgeQuery, nudgeHref } from "./nudge-query";
 import type { MatrixTotals, Matrix as MatrixView, ShareCounts } from "./overview-view";
@@ -39,7 +40,7 @@ export function Matrix(props: { matrix: MatrixView; headcount: number; scopeId: 
               <th scope="col">{says.department}</th>
               {matrix.modules.map((module) => (
                 <th key={module.id} scope="col" title={module.short === module.title ? undefined : module.title}>
-                  {module.short}
+                  {softHyphens(module.short)}
                 </th>
               ))}
               <th scope="col">

@@ -35,7 +35,9 @@ export interface NudgeInput {
   readonly today: CivilDate;
 }
 
-export const pageSize = 25;
+const rowsAPage = 25;
+/** A list that is to be printed goes on as far as this on one page. */
+const rowsOnPaper = 1000;
 
 /** Long lists in another order than by date are shown this far. */
 const furthest = 5000;
@@ -53,6 +55,7 @@ const daysOf = { week: 7, month: 30 } as const;
 /** One page of who needs a nudge. */
 export async function readNudges(db: Reader, input: NudgeInput): Promise<NudgeList> {
   const { query, modules, tree, language, scope } = input;
+  const pageSize = query.whole ? rowsOnPaper : rowsAPage;
   if (query.moduleId !== null && !modules.some((module) => module.id === query.moduleId)) {
     throw new DomainError("not-found", `There is no module ${query.moduleId}`);
   }
@@ -76,6 +79,7 @@ export async function readNudges(db: Reader, input: NudgeInput): Promise<NudgeLi
     isMore,
     reach,
     pageSize,
+    printable: !query.whole && total > rowsAPage && total <= rowsOnPaper && !isMore,
     departments: tree
       .subtree(scope.departmentId)
       .map((node) => ({ id: node.id, name: inLanguage(node.name, language) })),

@@ -25,6 +25,8 @@ export interface NudgeQuery {
   readonly order: "ascending" | "descending";
   /** From 1. */
   readonly page: number;
+  /** On one long page, for printing. */
+  readonly whole: boolean;
 }
 
 /** Most urgent first: the oldest due date on top. */
@@ -37,6 +39,7 @@ export const everyNudge: NudgeQuery = {
   sort: "due",
   order: "ascending",
   page: 1,
+  whole: false,
 };
 
 /** The longest search that is looked for; the rest of a longer one is ignored. */
@@ -58,6 +61,7 @@ export function nudgeQueryFrom(parameters: URLSearchParams): NudgeQuery {
     sort: oneOf(nudgeSorts, parameters.get("sort"), everyNudge.sort),
     order: parameters.get("order") === "descending" ? "descending" : "ascending",
     page: Number.isSafeInteger(page) && page >= 1 ? page : 1,
+    whole: parameters.get("rows") === "all",
   };
 }
 
@@ -71,6 +75,7 @@ export function nudgeHref(query: NudgeQuery, anchor: string): string {
   if (query.state !== everyNudge.state) parameters.set("state", query.state);
   if (query.sort !== everyNudge.sort) parameters.set("sort", query.sort);
   if (query.order !== everyNudge.order) parameters.set("order", query.order);
+  if (query.whole) parameters.set("rows", "all");
   if (query.page !== everyNudge.page) parameters.set("page", String(query.page));
   return `?${parameters.toString()}${anchor === "" ? "" : `#${anchor}`}`;
 }

@@ -53,7 +53,7 @@ export function Nudges(props: { list: NudgeList; counts: OverviewCounts; today: 
 function Pages({ list }: { list: NudgeList }) {
   const says = useWords().overview.nudges;
   const format = useFormat();
-  const { query, pageSize, total, isMore, reach, rows } = list;
+  const { query, pageSize, printable, total, isMore, reach, rows } = list;
   const before = (query.page - 1) * pageSize;
   const to = (page: number) => nudgeHref({ ...query, page }, nudgesAnchor);
   return (
@@ -66,6 +66,11 @@ function Pages({ list }: { list: NudgeList }) {
       )}
       previous={query.page > 1 ? { to: to(query.page - 1), label: says.previous } : undefined}
       next={before + rows.length < reach ? { to: to(query.page + 1), label: says.next } : undefined}
+      whole={
+        printable
+          ? { to: nudgeHref({ ...query, page: 1, whole: true }, nudgesAnchor), label: says.whole(format.number(total)) }
+          : undefined
+      }
     />
   );
 }

@@ -12,6 +12,8 @@ export interface OverviewView {
   /** The civil date that everything here speaks of. */
   readonly today: CivilDate;
   readonly scope: OverviewScope;
+  /** Whether the reader may print slips for it, and posters. */
+  readonly printsSlips: boolean;
   readonly counts: OverviewCounts;
   readonly matrix: Matrix;
   /** At most twelve months, oldest first, the last one the month of `today`; months before the first fact left out. */
@@ -24,12 +26,16 @@ export interface OverviewView {
   /** The calendar month after that of `today`. */
   readonly nextMonth: { readonly month: string; readonly refreshers: number; readonly minutes: number };
   readonly nudges: NudgeList;
+  /** How much evidence from elsewhere waits for an answer; the reader's own left out. */
+  readonly evidenceWaiting: number;
 }
 
 export interface OverviewScope {
   /** The company, or the department at the top of the manager's subtree. */
   readonly name: string;
   readonly isCompany: boolean;
+  /** The department at its top; null: the company. */
+  readonly departmentId: string | null;
   readonly headcount: number;
   /** For somebody who manages several departments: each of them; empty for everybody else. */
   readonly choices: readonly { readonly id: string; readonly name: string; readonly isShown: boolean }[];
@@ -106,6 +112,8 @@ export interface NudgeList {
   /** How many of the rows can be paged to; fewer than `total` only in long lists that are searched or sorted anew. */
   readonly reach: number;
   readonly pageSize: number;
+  /** Whether it has more pages than this, and can be had on one for printing. */
+  readonly printable: boolean;
   /** What may be chosen in the filter, in the order shown. */
   readonly departments: readonly { readonly id: string; readonly name: string }[];
   readonly modules: readonly { readonly id: string; readonly title: string }[];

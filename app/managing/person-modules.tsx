@@ -6,6 +6,7 @@ import { useFormat, useWords } from "#app/words/context";
 import { explain, statusOf } from "#app/words/explanation";
 import { laneOf } from "./lane";
 import type { PersonModule } from "./person-view";
+import { listedAudiences } from "./required-for";
 import { StandingLane } from "./standing-lane";
 
 /** Every module with its last twelve months, its standing, and why it is so. */
@@ -46,7 +47,9 @@ export function PersonModules(props: { modules: readonly PersonModule[]; today: 
                 <div>
                   <b>{module.title}</b>
                   <small className="Muted">
-                    {module.requiredFor.length > 0 ? says.requiredFor(module.requiredFor.join(", ")) : says.notRequired}
+                    {module.requiredFor.length > 0
+                      ? says.requiredFor(listedAudiences(module.requiredFor))
+                      : says.notRequired}
                   </small>
                 </div>
                 <StandingLane lane={lane} module={module} today={today} hatch={`url(#${hatch})`} />

@@ -2,12 +2,16 @@ import { type Audience, assignedChanges } from "#app/domain/audience";
 import { addDays, type CivilDate, compareDates } from "#app/domain/calendar";
 import type { StandingState } from "#app/domain/standing";
 import type { ReadStanding } from "#app/ledger/read-standings";
+import { audiencePhrases } from "#app/words/areas/audience";
+import { audienceNamesIn } from "#app/words/audience-names";
+import { audiencePhrase } from "#app/words/audience-sentence";
 import { catalogues } from "#app/words/catalogues";
+import { formatsFor } from "#app/words/format";
 import type { Language } from "#app/words/language";
 import { inLanguage, type Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
+import { findAudienceNames } from "#db/queries/audience-choices";
 import { findModuleTitles, findRevisionNotes } from "#db/queries/content";
-import { findDepartmentNames } from "#db/queries/departments";
 import { findPeopleNames } from "#db/queries/people";
 import {
   findAbsences,
@@ -117,7 +121,16 @@ async function decisionsOf(
   ];
 }
 
-/** Whom requirements are for, by name; where none is behind an assignment it was made by hand. */
+/** The departments that a rule is for, where it says nothing else; null for any other rule. */
+function departmentsAlone(audience: Audience): readonly string[] | null {
+  if ("departments" in audience) return audience.departments;
+  return "department" in audience && audience.below !== false ? audience.department : null;
+}
+
+/**
+ * Whom requirements are for: everyone, departments by name, or any other rule in words; where none is behind an assignment
+ * it was made by hand.
+ */
 async function audiencesOf(
   db: Reader,
   personId: string,
@@ -127,11 +140,8 @@ async function audiencesOf(
   const { everyone, personally } = catalogues[language].person.modules;
   const rows = await findAudiences(db, [...new Set(assignments.flatMap((row) => row.requirement_id ?? []))]);
   const audiences = new Map(rows.map((row) => [row.id, JSON.parse(row.audience) as Audience]));
-  const departments = [...audiences.values()].flatMap((audience) =>
-    "departments" in audience ? audience.departments : [],
-  );
-  const names = await findDepartmentNames(db, [...new Set(departments)]);
-  const nameOf = (id: string) => inLanguage(names.get(id) ?? { [language]: id }, language);
+  const names = audienceNamesIn(await findAudienceNames(db, [...audiences.values()]), language);
+  const telling = { language, phrases: audiencePhrases[language], format: formatsFor(language), names };
   const lines = await findDepartmentLines(db, personId);
   return (requirements, on) => {
     if (requirements.length === 0) return [personally];
@@ -140,8 +150,10 @@ async function audiencesOf(
       const audience = audiences.get(id);
       if (audience === undefined) return [];
       if ("everyone" in audience) return [everyone];
-      const meant = audience.departments.filter((department) => own.includes(department));
-      return (meant.length > 0 ? meant : audience.departments).map(nameOf);
+      const named = departmentsAlone(audience);
+      if (named === null) return [audiencePhrase(audience, telling)];
+      const meant = named.filter((department) => own.includes(department));
+      return (meant.length > 0 ? meant : named).map((department) => names.departments[department] ?? department);
     });
     return [...new Set(called)];
   };

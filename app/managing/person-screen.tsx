@@ -1,10 +1,13 @@
 import { Link } from "@remix-run/react";
 import { Avatar } from "#app/ui/avatar";
+import { LinkButton } from "#app/ui/button";
+import { Icon } from "#app/ui/icon";
 import { Page, Section } from "#app/ui/page";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
 import { everyNudge, nudgeHref } from "./nudge-query";
-import { nudgesAnchor, overviewPath } from "./paths";
+import { nudgesAnchor, overviewPath, slipPath } from "./paths";
+import { PersonEvidenceList } from "./person-evidence-list";
 import { PersonModules } from "./person-modules";
 import { PersonSentence } from "./person-summary";
 import type { PersonView } from "./person-view";
@@ -26,6 +29,7 @@ export function PersonScreen({ view }: { view: PersonView }) {
         <PersonFacts view={view} />
       </div>
       <PersonModules modules={view.modules} today={today} />
+      <PersonEvidenceList rows={view.evidence} today={today} />
       <div className="Split" data-cols="aside">
         <Timeline events={view.events} hasEarlier={view.hasEarlierEvents} today={today} />
         <Meanings />
@@ -34,7 +38,7 @@ export function PersonScreen({ view }: { view: PersonView }) {
   );
 }
 
-function PersonHead({ view: { person } }: { view: PersonView }) {
+function PersonHead({ view: { person, printsSlip } }: { view: PersonView }) {
   const words = useWords().person;
   const { department } = person;
   return (
@@ -61,6 +65,12 @@ function PersonHead({ view: { person } }: { view: PersonView }) {
           <h1>{person.name}</h1>
         </div>
       </div>
+      {printsSlip ? (
+        <LinkButton to={slipPath(person.id)}>
+          <Icon name="print" />
+          {words.slip}
+        </LinkButton>
+      ) : null}
     </header>
   );
 }
@@ -73,6 +83,7 @@ function PersonFacts({ view: { person } }: { view: PersonView }) {
     [says.department, person.department?.name ?? null],
     [says.site, person.site],
     [says.employedFrom, person.employedFrom === null ? null : format.date(person.employedFrom)],
+    [says.leftOn, person.leftOn === null ? null : format.date(person.leftOn)],
     [says.manager, person.manager],
   ];
   return (

@@ -10,7 +10,9 @@ type SentenceWords = Words["person"]["sentence"];
 export function PersonSentence({ view }: { view: PersonView }) {
   const says = useWords().person.sentence;
   const format = useFormat();
-  return <p className="Summary">{sentenceOf(view, says, format)}</p>;
+  const { leftOn } = view.person;
+  const left = leftOn === null ? null : says.left(format.dayAndMonth(leftOn, view.today));
+  return <p className="Summary">{left ?? sentenceOf(view, says, format)}</p>;
 }
 
 /** Due first; without a date last. */

@@ -13,8 +13,12 @@ export interface PersonView {
   readonly person: PersonFacts;
   /** Every module with a standing other than never required, the most urgent first. */
   readonly modules: readonly PersonModule[];
+  /** Evidence from elsewhere that waits or was decided, the newest first. */
+  readonly evidence: readonly PersonEvidence[];
   /** Newest first; nothing dated after `today`. */
   readonly events: readonly PersonEvent[];
+  /** Whether the reader may print this person's slip. */
+  readonly printsSlip: boolean;
   /** Whether there are older events than those given. */
   readonly hasEarlierEvents: boolean;
 }
@@ -30,13 +34,24 @@ export interface PersonFacts {
   readonly site: string | null;
   /** Civil date. */
   readonly employedFrom: CivilDate | null;
+  /** Their last day, of somebody who has left. */
+  readonly leftOn: CivilDate | null;
   readonly manager: string | null;
+}
+
+export interface PersonEvidence {
+  readonly id: string;
+  readonly module: string;
+  readonly issuer: string;
+  readonly completedOn: string;
+  readonly expiresOn: string | null;
+  readonly state: "waiting" | "approved" | "declined" | "withdrawn";
 }
 
 export interface PersonModule {
   readonly id: string;
   readonly title: string;
-  /** Names of the audiences that require it ("alla", "Butik"); empty: nobody does today. */
+  /** Whom each requirement behind it is for ("alla", "Butik", "alla chefer i Malmö"); empty: nobody requires it today. */
   readonly requiredFor: readonly string[];
   /** What the task takes in whole minutes: the refresher's or the module's, as `standing.task` says; null: no task. */
   readonly minutes: number | null;

@@ -1,9 +1,11 @@
 import { addDays, type CivilDate } from "#app/domain/calendar";
+import { can, departmentScope } from "#app/domain/permissions";
 import { readPolicy } from "#app/ledger/gather";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { inLanguage, type Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
+import { countWaiting } from "#db/queries/external-evidence";
 import { findOrganisation } from "#db/queries/organisation";
 import { findDepartments, findDue, findHeadcounts, findModulesInOrder, findStateCounts } from "#db/queries/overview";
 import type { SignedIn } from "#db/queries/people";
@@ -71,9 +73,14 @@ export async function readOverview(
   const ahead = await readAhead(db, scope.counted, modules, inScope, today);
   return {
     today,
+    printsSlips: can(reader, "print-slips", {
+      kind: "department",
+      departments: scope.departmentId === null ? null : tree.above(scope.departmentId),
+    }),
     scope: {
       name: scope.departmentId === null ? (organisation?.name ?? "") : nameOf(scope.departmentId),
       isCompany: scope.departmentId === null,
+      departmentId: scope.departmentId,
       headcount: scope.counted.reduce((sum, id) => sum + headcountOf(id), 0),
       choices: scope.choices.map((id) => ({ id, name: nameOf(id), isShown: id === scope.departmentId })),
     },
@@ -82,6 +89,11 @@ export async function readOverview(
     trend: await readTrend(db, scope.counted, total, today),
     ahead: ahead.months,
     nextMonth: ahead.next,
+    evidenceWaiting: await countWaiting(db, {
+      departments: departmentScope(reader, "see-standings"),
+      today,
+      except: reader.personId,
+    }),
     nudges: await readNudges(db, {
       // What was chosen for somebody with several departments stays chosen.
       query: { ...query, scopeId: scope.choices.length > 0 ? scope.departmentId : query.scopeId },

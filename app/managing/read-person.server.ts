@@ -6,16 +6,19 @@ import { type ReadStanding, readStandings } from "#app/ledger/read-standings";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
-import { inLanguage } from "#app/words/localised";
+import { inLanguage, type Localised } from "#app/words/localised";
+import type { Reader } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
+import { findModuleTitles } from "#db/queries/content";
 import { findDepartmentNames } from "#db/queries/departments";
+import { findEvidenceOf } from "#db/queries/external-evidence";
 import { findOrganisation } from "#db/queries/organisation";
 import { departmentsOf, type SignedIn, zoneOf } from "#db/queries/people";
 import { findPersonAtWork } from "#db/queries/person-evidence";
 import { forManager } from "./managed-standing";
 import { eventsOf } from "./person-events";
 import { type PersonRecord, readRecord, requiredFor, spansSince } from "./person-record.server";
-import type { PersonModule, PersonView } from "./person-view";
+import type { PersonEvidence, PersonModule, PersonView } from "./person-view";
 
 /** As ids of people are made. */
 const idForm = /^[0-9A-HJKMNP-TV-Z]{26}$/;
@@ -70,6 +73,7 @@ export async function readPerson(
   const manager = [work?.manager_given_name, work?.manager_family_name].filter(Boolean).join(" ");
   return {
     today,
+    printsSlip: can(reader, "print-slips", { kind: "person", personId, departments }),
     organisation: (await findOrganisation(db))?.name ?? "",
     person: {
       id: person.id,
@@ -82,12 +86,30 @@ export async function readPerson(
           : { id: departmentId, name: inLanguage(names.get(departmentId) ?? {}, language) },
       site: work?.site ?? null,
       employedFrom: (person.since ?? null) as CivilDate | null,
+      leftOn: work?.to_on && work.to_on < today ? (work.to_on as CivilDate) : null,
       manager: manager === "" ? null : manager,
     },
     modules: modulesOf(standings, record),
+    evidence: await evidenceOf(db, personId, language),
     events: options.allEvents ? events : events.slice(0, firstEvents),
     hasEarlierEvents: !options.allEvents && events.length > firstEvents,
   };
+}
+
+async function evidenceOf(db: Reader, personId: string, language: Language): Promise<PersonEvidence[]> {
+  const rows = (await findEvidenceOf(db, personId)).filter(
+    (row) => row.state !== "withdrawn" || row.decided_at !== null,
+  );
+  const modules = await findModuleTitles(db, [...new Set(rows.map((row) => row.module_id))]);
+  const titles = new Map(modules.map((row) => [row.id, inLanguage(JSON.parse(row.title) as Localised, language)]));
+  return rows.map((row) => ({
+    id: row.id,
+    module: titles.get(row.module_id) ?? row.module_id,
+    issuer: row.issuer,
+    completedOn: row.completed_on,
+    expiresOn: row.expires_on,
+    state: row.state,
+  }));
 }
 
 /** The most urgent first. */

@@ -6,6 +6,7 @@ import { useFormat, useWords } from "#app/words/context";
 import type { Formats } from "#app/words/format";
 import type { Words } from "#app/words/words";
 import type { PersonEvent } from "./person-view";
+import { listedAudiences } from "./required-for";
 
 interface ToldEvent {
   readonly status: StatusName;
@@ -65,7 +66,7 @@ function tell(event: PersonEvent, says: EventWords, format: Formats, today: stri
       return {
         status: "planned",
         title: says.assigned(event.module),
-        detail: event.requiredFor.length === 0 ? null : says.assignedFor(event.requiredFor.join(", ")),
+        detail: event.requiredFor.length === 0 ? null : says.assignedFor(listedAudiences(event.requiredFor)),
       };
     case "unassigned":
       return { status: "planned", title: says.unassigned(event.module), detail: null };

@@ -9,4 +9,6 @@ export interface Deps {
   readonly db: Connections;
   readonly clock: Clock;
   readonly log: Log;
+  /** Says that work waits, so that it begins now and not with the next minute. */
+  readonly wake: () => void;
 }

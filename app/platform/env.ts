@@ -11,6 +11,8 @@ export interface Env {
   readonly proxies: number;
   readonly databasePath: string;
   readonly coursesPath: string;
+  /** Where other systems put files that are to be brought in; null: nowhere. */
+  readonly inboxPath: string | null;
   readonly logLevel: string;
 }
 
@@ -21,7 +23,7 @@ export class BadEnvironment extends Error {
 
 /**
  * Reads the environment: `PORT` (3000), `HOST` (127.0.0.1), `ORIGIN` (http://HOST:PORT), `PROXIES` (0),
- * `DATABASE` (data/repris.db), `COURSES` (courses), `LOG_LEVEL` (info).
+ * `DATABASE` (data/repris.db), `COURSES` (courses), `INBOX` (none), `LOG_LEVEL` (info).
  *
  * @throws BadEnvironment for a port, an origin or a number of proxies that is not one.
  */
@@ -51,6 +53,7 @@ export function readEnv(source: NodeJS.ProcessEnv, defaults: { databasePath?: st
     proxies,
     databasePath: resolve(source.DATABASE ?? defaults.databasePath ?? "data/repris.db"),
     coursesPath: resolve(source.COURSES ?? "courses"),
+    inboxPath: source.INBOX ? resolve(source.INBOX) : null,
     logLevel: source.LOG_LEVEL ?? "info",
   };
 }

@@ -16,7 +16,13 @@ export function literal(value: string): string {
  * it streams.
  */
 export async function handOver(data: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
-  const text = await new Response(data).text();
+  const decoder = new TextDecoder();
+  const reader = data.getReader();
+  let text = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    text += decoder.decode(read.value, { stream: true });
+  }
+  text += decoder.decode();
   const script = (call: string) => `<script nonce="${nonce}">window.__remixContext.streamController.${call}</script>`;
   return script(`enqueue(${literal(text)});`) + script("close();");
 }

@@ -1,4 +1,5 @@
 import type { RequestHandler } from "express";
+import { sayProblem } from "./well-formed";
 
 const safe = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -22,10 +23,10 @@ export function isOwnRequest(
 export function originCheck(origin: () => string): RequestHandler {
   return (request, response, next) => {
     const headers = { origin: request.get("origin"), site: request.get("sec-fetch-site") };
-    if (isOwnRequest(request.method, headers, origin())) return next();
-    response
-      .status(403)
-      .type("text/plain")
-      .send("This request did not come from Repris. Open the page and try again.\n");
+    if (!isOwnRequest(request.method, headers, origin())) {
+      response.setHeader("Connection", "close");
+      sayProblem(request, response, 403);
+    }
+    next();
   };
 }

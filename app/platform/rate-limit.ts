@@ -1,4 +1,4 @@
-import { clearHits, countHit } from "#db/queries/limits";
+import { clearHits, countHit, uncountHit } from "#db/queries/limits";
 import { instantText } from "./clock";
 import type { Deps } from "./deps";
 
@@ -18,6 +18,11 @@ export async function take(deps: Deps, key: string, limit: Limit): Promise<numbe
   const state = await countHit(deps.db.write, key, instantText(now), resetsAt);
   if (state.hits <= limit.hits) return 0;
   return Math.max(1, Math.ceil((Date.parse(state.resetsAt) - now.getTime()) / 1000));
+}
+
+/** Takes back a try under `key` that succeeded, where many people share the key. */
+export async function giveBack(deps: Deps, key: string): Promise<void> {
+  await uncountHit(deps.db.write, key);
 }
 
 /** Forgets the tries under `key`, after one that succeeded. */

@@ -1,10 +1,4 @@
-import {
-  type AppLoadContext,
-  createReadableStreamFromReadable,
-  createRequestHandler,
-  type ServerBuild,
-  writeReadableStreamToWritable,
-} from "@remix-run/node";
+import { type AppLoadContext, createReadableStreamFromReadable, writeReadableStreamToWritable } from "@remix-run/node";
 import type { Request as ExpressRequest, Response as ExpressResponse, RequestHandler } from "express";
 
 declare module "@remix-run/server-runtime" {
@@ -20,15 +14,14 @@ declare module "@remix-run/server-runtime" {
  * the host is.
  */
 export function remixHandler(options: {
-  readonly build: ServerBuild | (() => Promise<ServerBuild>);
-  readonly mode: "production" | "development";
+  readonly answer: (request: Request, context: AppLoadContext) => Promise<Response>;
   readonly origin: () => string;
   readonly context: (response: ExpressResponse) => Omit<AppLoadContext, "document">;
 }): RequestHandler {
-  const answer = createRequestHandler(options.build, options.mode);
   return (request, response, next) => {
     const context = { ...options.context(response), document: { html: null } } as AppLoadContext;
-    answer(webRequest(request, response, options.origin()), context)
+    options
+      .answer(webRequest(request, response, options.origin()), context)
       .then((answered) => send(request, response, answered, context.document.html))
       .catch(next);
   };
@@ -54,6 +47,11 @@ function webRequest(request: ExpressRequest, response: ExpressResponse, origin: 
   return new Request(url, { method: request.method, headers, body, signal, duplex: "half" } as RequestInit);
 }
 
+/** What loaders and actions give to a page that is open already: all of it is there, nothing is promised for later. */
+function isData(answered: Response): boolean {
+  return answered.body !== null && answered.headers.get("content-type") === "text/x-script";
+}
+
 async function send(
   request: ExpressRequest,
   response: ExpressResponse,
@@ -66,9 +64,10 @@ async function send(
     if (name === "set-cookie") response.append(name, value);
     else response.setHeader(name, value);
   }
-  if (html !== null && request.method !== "HEAD") {
-    response.setHeader("Content-Length", Buffer.byteLength(html));
-    response.end(html);
+  const whole = html ?? (isData(answered) ? await answered.text() : null);
+  if (whole !== null && request.method !== "HEAD") {
+    response.setHeader("Content-Length", Buffer.byteLength(whole));
+    response.end(whole);
   } else if (answered.body) await writeReadableStreamToWritable(answered.body, response);
   else response.end();
 }

@@ -1,11 +1,12 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import { type AppLoadContext, redirect } from "@remix-run/node";
+import { type AppLoadContext, redirect, redirectDocument } from "@remix-run/node";
 import type { CivilDate } from "#app/domain/calendar";
 import { fallbackLanguage, isLanguage, type Language } from "#app/words/language";
-import { findSignedIn, type SignedIn } from "#db/queries/people";
+import { findSignedIn, type SignedIn, worksHere } from "#db/queries/people";
 import { dayIn } from "./clock";
 import type { Deps } from "./deps";
 import { readCookie, readSession, type SessionState } from "./sessions";
+import { readSharedDevice } from "./shared-device";
 
 export const themes = ["auto", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
@@ -23,21 +24,42 @@ export interface Visit {
   readonly theme: Theme;
   readonly session: SessionState;
   readonly reader: SignedIn | null;
+  /** The id of the device where several people share it; null where it is somebody's own. */
+  readonly sharedDevice: string | null;
+}
+
+/** Whether the next reader of this screen may be somebody else: nothing may be left for them. */
+export function isShared({ session, sharedDevice }: Pick<Visit, "session" | "sharedDevice">): boolean {
+  return sharedDevice !== null || (session.kind !== "none" && session.shared);
 }
 
 declare module "@remix-run/server-runtime" {
   interface AppLoadContext {
     readonly deps: Deps;
     readonly visit: Visit;
+    /** Why the request is not answered as it was sent: an HTTP status. */
+    readonly problem: number | null;
   }
 }
 
 const yearSeconds = 31_536_000;
 
-/** The `Set-Cookie` value that remembers a choice (language or theme) on this device. */
-export function rememberChoice(name: "repris_language" | "repris_theme", value: string): string {
+const choices = ["repris_language", "repris_theme", "repris_way"] as const;
+
+/** The `Set-Cookie` value that remembers a choice (language, theme, way of signing in) on this device. */
+export function rememberChoice(name: (typeof choices)[number], value: string): string {
   return `${name}=${value}; Path=/; SameSite=Lax; HttpOnly; Max-Age=${yearSeconds}`;
 }
+
+/** The same on a device that several people share: until the browser is closed or its reader leaves. */
+export function lendChoice(name: (typeof choices)[number], value: string): string {
+  return `${name}=${value}; Path=/; SameSite=Lax; HttpOnly`;
+}
+
+/** The `Set-Cookie` values that forget everything that somebody chose or left on this device. */
+export const forgetChoices: readonly string[] = [...choices, "repris_parked"].map(
+  (name) => `${name}=; Path=/; SameSite=Lax; HttpOnly; Max-Age=0`,
+);
 
 function themeOf(cookies: string | undefined): Theme {
   const chosen = readCookie(cookies, "repris_theme");
@@ -56,6 +78,14 @@ export function preferredLanguage(header: string | undefined): Language {
   return fallbackLanguage;
 }
 
+/** Whose session it is, while they work here: whoever has left is signed out when their last day ends where they are. */
+async function findReader(deps: Deps, personId: string, now: Date): Promise<SignedIn | null> {
+  // The zone is known only with the person: the day before is early enough to find memberships and roles by.
+  const person = await findSignedIn(deps.db.read, personId, dayIn("UTC", now));
+  if (!person || !(await worksHere(deps.db.read, personId, dayIn(person.zone, now)))) return null;
+  return person;
+}
+
 /** Finds out who is asking, before any route runs. */
 export async function openVisit(
   deps: Deps,
@@ -69,9 +99,8 @@ export async function openVisit(
 ): Promise<Visit> {
   const now = deps.clock.now();
   const session = await readSession(deps, request.cookies);
-  // The zone is known only with the person: the day before is early enough to find memberships and roles by.
-  const reader =
-    session.kind === "live" ? ((await findSignedIn(deps.db.read, session.personId, dayIn("UTC", now))) ?? null) : null;
+  const sharedDevice = await readSharedDevice(deps, request.cookies);
+  const reader = session.kind === "live" ? await findReader(deps, session.personId, now) : null;
   const chosen = readCookie(request.cookies, "repris_language");
   const language = isLanguage(reader?.language)
     ? reader.language
@@ -88,6 +117,7 @@ export async function openVisit(
     theme: themeOf(request.cookies),
     session,
     reader,
+    sharedDevice,
   };
 }
 
@@ -147,14 +177,17 @@ export async function requireReader(context: AppLoadContext, request: Request): 
   if (reader) return reader;
   const url = new URL(request.url);
   const path = `${url.pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/")}${withoutRouting(url)}`;
+  // What the next person on a shared device is shown is not where the last one was.
+  if (session.kind === "expired" && session.shared) throw redirectDocument("/sign-in?left");
   const headers = new Headers();
   const search = new URLSearchParams({ next: path });
-  if (request.method === "POST" && session.kind === "expired") {
+  if (request.method === "POST") {
     const form = await request.clone().formData();
     // A note of how far somebody has read is not worth the place of an answer.
     if (form.get("intent") === "reading") throw redirect(`/sign-in?${search}`, { headers });
     const fields = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value] as const] : []));
-    const cookie = park({ path, fields, personId: session.personId });
+    // Of a session that nobody knows, or that its reader ended, whose it was is not certain: then it is said to be lost.
+    const cookie = session.kind === "expired" ? park({ path, fields, personId: session.personId }) : null;
     if (cookie) headers.append("Set-Cookie", cookie);
     search.set("kept", cookie ? "1" : "0");
   }

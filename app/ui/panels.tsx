@@ -53,28 +53,15 @@ export function Empty(props: {
   );
 }
 
-/** More to read for whoever wants it; works without script. */
-export function Disclosure(props: { summary: ReactNode; children: ReactNode }) {
+/** More to read for whoever wants it; works without script. `open` shows it from the beginning. */
+export function Disclosure(props: { summary: ReactNode; open?: boolean; children: ReactNode }) {
   return (
-    <details className="Disclosure">
+    <details className="Disclosure" open={props.open}>
       <summary>
         <Icon name="down" />
         {props.summary}
       </summary>
       {props.children}
     </details>
-  );
-}
-
-/** What stands while something is on its way: a heading and a few lines. `label` says what is being fetched. */
-export function Skeleton(props: { label: string }) {
-  return (
-    <div className="Skeleton" role="status" aria-label={props.label}>
-      <i data-line="short" />
-      <i data-line="heading" />
-      <i />
-      <i />
-      <i data-line="short" />
-    </div>
   );
 }

@@ -27,9 +27,12 @@ export function Pagination(props: {
   summary: ReactNode;
   previous?: { to: string; label: ReactNode } | undefined;
   next?: { to: string; label: ReactNode } | undefined;
+  /** Everything on one page, for printing. */
+  whole?: { to: string; label: ReactNode } | undefined;
 }) {
   return (
-    <nav className="Pagination NoPrint" aria-label={props.label}>
+    <nav className="Pagination" aria-label={props.label}>
+      {/* on paper too: whoever reads it must know whether it is all */}
       <span>{props.summary}</span>
       {props.previous ? (
         <Link to={props.previous.to} rel="prev">
@@ -41,6 +44,7 @@ export function Pagination(props: {
           {props.next.label}
         </Link>
       ) : null}
+      {props.whole ? <Link to={props.whole.to}>{props.whole.label}</Link> : null}
     </nav>
   );
 }

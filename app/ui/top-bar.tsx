@@ -1,6 +1,7 @@
 import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "./icon";
+import { kept } from "./kept";
 import type { IconName } from "./sprite";
 
 /** The bar over every page: wordmark, navigation, and to the right what concerns the reader. */
@@ -23,7 +24,7 @@ export interface NavigationItem {
 }
 
 /** Where one can go; a bar at the bottom of the screen on phones. */
-export function MainNav(props: { label: string; items: readonly NavigationItem[] }) {
+export const MainNav = kept("main-nav", function MainNav(props: { label: string; items: readonly NavigationItem[] }) {
   return (
     <nav className="MainNav" aria-label={props.label}>
       <ul>
@@ -38,4 +39,4 @@ export function MainNav(props: { label: string; items: readonly NavigationItem[]
       </ul>
     </nav>
   );
-}
+});

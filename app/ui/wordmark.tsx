@@ -1,7 +1,8 @@
 import { Link } from "@remix-run/react";
+import { kept } from "./kept";
 
 /** The name with the closing repeat sign. */
-export function Wordmark(props: { name: string; label: string; to: string }) {
+export const Wordmark = kept("wordmark", function Wordmark(props: { name: string; label: string; to: string }) {
   return (
     <Link className="Wordmark" to={props.to} aria-label={props.label}>
       {props.name}
@@ -12,4 +13,4 @@ export function Wordmark(props: { name: string; label: string; to: string }) {
       </svg>
     </Link>
   );
-}
+});

@@ -23,7 +23,8 @@ export const en: Words = {
   shell: {
     skip: "Skip to the content",
     navigation: "Main menu",
-    nav: { training: "My training", overview: "Overview" },
+    nav: { training: "My training", overview: "Overview", administration: "Company" },
+    notices: { open: "Notices", unread: "New", unreadLabel: "Notices, something new" },
     language: "Language",
     languageNames: { sv: "Svenska", en: "English" },
     account: (name) => `${name}, your account`,
@@ -32,6 +33,15 @@ export const en: Words = {
     offline: {
       title: "You are offline",
       text: "What you have open can still be read. Answers in a lesson are kept in the browser and sent when the network is back.",
+    },
+    ownAccess: "How you sign in",
+    sharedDevice: "Shared device",
+    stillThere: {
+      title: "Are you still here?",
+      text: (seconds: number) =>
+        `You are signed out in ${seconds === 1 ? "1 second" : `${seconds} seconds`}, so that nobody else sees what is yours.`,
+      stay: "I am still here",
+      leave: "Sign out now",
     },
     loading: "Fetching the page",
     demonstration: "Demonstration with invented people",
@@ -43,7 +53,8 @@ export const en: Words = {
     password: "Password",
     submit: "Sign in",
     submitting: "Signing in",
-    forgotten: "If you have forgotten your password, your administrator can give you a new one.",
+    forgotten:
+      "If you have forgotten your password, your manager can print a slip with a one-time code. Choose Employee number and write the code, and you choose a new one.",
     problems: {
       emailMissing: "Write your e-mail address.",
       passwordMissing: "Write your password.",
@@ -54,7 +65,11 @@ export const en: Words = {
           : `Too many attempts. Wait ${englishNumeral(minutes)} minutes and try again.`,
     },
     notices: {
-      expired: { title: "You have been away for a while", text: "Sign in again to go on from where you were." },
+      expired: { title: "You are no longer signed in", text: "Sign in again to go on from where you were." },
+      answerLost: {
+        title: "What you sent did not arrive",
+        text: "You were signed out when it was sent. Sign in and have a look: the last thing you did may have to be done again, all before it is saved.",
+      },
       answerKept: {
         title: "Your answer is kept",
         text: "You were signed out when it was sent. Sign in again and it will be handed in.",
@@ -117,6 +132,13 @@ export const en: Words = {
     coming: { title: "Coming up", note: "the next three months", none: "Nothing comes back in the next three months." },
     current: { title: "Valid now", none: "What you have completed gathers here." },
     paused: { title: "Paused", note: "none of this is waiting for you" },
+    evidence: {
+      title: "Evidence",
+      all: "Evidence from elsewhere",
+      waiting: "Waiting for an answer.",
+      declined: "It was not approved. Open it to read why.",
+      ending: "Ends soon. Send a new one if you have renewed it.",
+    },
     until: (day) => `until ${day}`,
     untilFurther: "until further notice",
     from: (day) => `from ${day}`,
@@ -201,7 +223,10 @@ export const en: Words = {
       changed: (day) => `About the change of ${day}`,
       again: "This one comes back",
       keys: "Choose with the arrow keys, answer with",
-      honest: (dontKnow) => `“${dontKnow}” counts as wrong this time, but the question comes back until you know.`,
+      honest: (dontKnow, again) =>
+        again
+          ? `The first answer is the one that counts. After “${dontKnow}” the question comes back until you know.`
+          : `“${dontKnow}” counts as wrong this time, but the question comes back until you know.`,
     },
     feedback: {
       returns: "The question comes back before you are done.",
@@ -240,6 +265,10 @@ export const en: Words = {
       title: "The page is not here",
       text: "It may have changed its name. Your results are safe: they follow the module, not the address.",
     },
+    tooLarge: {
+      title: "That was too much at once",
+      text: "What was sent is larger than any form here takes. Go back and send less.",
+    },
     tooMany: {
       title: "A little too fast",
       text: "There were many requests in a short time. Wait a minute and try again.",
@@ -263,6 +292,12 @@ export const en: Words = {
         : again
           ? `You refreshed this module on ${day}.`
           : `You took this module on ${day}.`,
+    completedAgain: (day, later, again, weak, voice) => {
+      const first = voice === "they" ? "Completed" : again ? "You refreshed this module" : "You took this module";
+      return weak === null
+        ? `${first} on ${day} and again on ${later}, which gives no later day.`
+        : `${first} on ${day} and again on ${later}, when some answers did not quite stick and ${englishDuration(weak)} from then gives no later day.`;
+    },
     assigned: (day, voice) => (voice === "they" ? `Required since ${day}.` : `You were given this module on ${day}.`),
     startingOver: (day, voice) =>
       voice === "they"
@@ -274,6 +309,10 @@ export const en: Words = {
         : "This module has never been required of you.",
     unassigned: (day, voice) =>
       voice === "they" ? `No longer required since ${day}.` : `This module has not been required of you since ${day}.`,
+    within: (days) =>
+      days === 0
+        ? "it is to be finished the same day"
+        : `it is to be finished within ${days} ${days === 1 ? "day" : "days"}`,
     neverAges: "It does not have to be refreshed.",
     repeated: (interval) => `it is refreshed ${englishInterval(interval)}`,
     weak: (interval) => `some answers did not quite stick, so it comes back after ${englishDuration(interval)}`,
@@ -281,18 +320,23 @@ export const en: Words = {
     fixedDays: "it is refreshed on fixed days of the year",
     issuer: (day) => `whoever issued the evidence lets it hold until ${day}`,
     spread: (days) => `refreshers are spread out so that this one comes ${days} ${days === 1 ? "day" : "days"} earlier`,
-    changed: (day, countedFrom) =>
-      countedFrom === null
-        ? `it was changed on ${day}`
-        : `it was changed on ${day} with the time counted from ${countedFrom}`,
-    changedCritically: (day) => `it was fundamentally changed on ${day}`,
+    changed: (day, countedFrom, days) => {
+      const time = days === null ? "" : `, with ${days} ${days === 1 ? "day" : "days"} to take it in`;
+      return countedFrom === null
+        ? `it was changed on ${day}${time}`
+        : `it was changed on ${day}${time} from ${countedFrom}`;
+    },
+    changedCritically: (day, days) =>
+      `it was fundamentally changed on ${day}${days === null ? "" : `, with ${days} ${days === 1 ? "day" : "days"} to take it in`}`,
     extended: (day, voice) =>
       voice === "they" ? `more time was given on ${day}` : `you were given more time on ${day}`,
-    returned: (day, voice) =>
-      voice === "they" ? `it has been required since ${day}` : `it has been required of you since ${day}`,
+    returned: (day, days, voice) =>
+      `it has been required ${voice === "they" ? "" : "of you "}since ${day}, with ${days} ${days === 1 ? "day" : "days"} to do it`,
     policyChanged: (day) => `its rules were changed on ${day}`,
-    paused: (since, until) =>
-      until === null ? `it was paused on ${since}` : `it was paused from ${since} to ${until}`,
+    paused: (since, until, days) =>
+      until === null
+        ? `it was paused on ${since}`
+        : `it was paused from ${since} to ${until}, with ${days} ${days === 1 ? "day" : "days"} after that`,
     exempt: (since, until, voice) => {
       const who = voice === "they" ? "Exempt" : "You are exempt";
       return until === null ? `${who} since ${since}, until further notice.` : `${who} from ${since} to ${until}.`;
@@ -315,6 +359,8 @@ export const en: Words = {
       refreshBy: (due) => `so it is due by ${due}`,
       shouldHaveRefreshed: (due, validUntil) =>
         `so it was due by ${due}${validUntil === null ? "" : `, but it is valid until ${validUntil}`}`,
+      ranOut: (due, grace, until) =>
+        `so it was due by ${due}, and with ${grace} ${grace === 1 ? "day" : "days"} of grace it was valid until ${until}`,
       wasValid: (until, due) =>
         `so it was valid until ${until}${due === null ? "" : ` and is to be done again by ${due}`}`,
     },
@@ -327,6 +373,8 @@ export const en: Words = {
       refreshBy: (due) => `it is to be refreshed by ${due}`,
       shouldHaveRefreshed: (due, validUntil) =>
         `it was to be refreshed by ${due}${validUntil === null ? "" : ` but is valid until ${validUntil}`}`,
+      ranOut: (due, grace, until) =>
+        `it was to be refreshed by ${due}, and with ${grace} ${grace === 1 ? "day" : "days"} of grace it was valid until ${until}`,
       wasValid: (until, due) =>
         `it was valid until ${until}${due === null ? "" : ` and is to be done again by ${due}`}`,
     },
@@ -352,6 +400,13 @@ export const en: Words = {
     },
   },
   overview: {
+    evidence: (waiting) =>
+      waiting === 0
+        ? "Evidence from elsewhere"
+        : waiting === 1
+          ? "One certificate is waiting for an answer"
+          : `${waiting} certificates are waiting for an answer`,
+    prints: { slips: "Slips and codes", posters: "Posters" },
     title: "Overview",
     scopes: "Your departments",
     wholeCompany: (name) => `${name} · all departments`,
@@ -462,6 +517,7 @@ export const en: Words = {
       shown: (from, to, total) => `Showing ${from}–${to} of ${total}.`,
       previous: "Previous",
       next: "Next",
+      whole: (total) => `All ${total} on one page, for printing`,
       nobody: "Nobody needs a nudge today",
       nobodyWhy: "Everybody with something to do has finished, or nobody has anything to do yet.",
       noHits: "Nobody here matches the filter",
@@ -470,6 +526,7 @@ export const en: Words = {
     },
   },
   person: {
+    slip: "Print slip",
     crumbs: "Where you are",
     overview: "Overview",
     printed: (name, number, organisation, day) =>
@@ -479,9 +536,11 @@ export const en: Words = {
       department: "Department",
       site: "Site",
       employedFrom: "Employed since",
+      leftOn: "Last day",
       manager: "Nearest manager",
     },
     sentence: {
+      left: (day) => `Has left; the last day was ${day}. Below is what was done by then.`,
       nothing: "No training is required today.",
       exempt: "Exempt from all training today, so nothing becomes overdue.",
       away: "Away today, so nothing becomes overdue.",
@@ -511,6 +570,11 @@ export const en: Words = {
       requiredFor: (audiences) => `Required of ${audiences}`,
       notRequired: "Not required today",
       legend: { past: "valid", open: "open for its refresher", gap: "missing", away: "away", today: "today" },
+    },
+    evidence: {
+      title: "Evidence from elsewhere",
+      until: (day) => `Valid until ${day}`,
+      states: { waiting: "Waiting for an answer", approved: "Approved", declined: "Declined", withdrawn: "Withdrawn" },
     },
     events: {
       allModules: "all modules",
@@ -558,6 +622,7 @@ export const en: Words = {
     contents: "In this lesson",
     read: "Read",
     why: (department) => `Why it matters to ${department}`,
+    elsewhere: { text: "Have you taken this elsewhere?", link: "Send your certificate" },
     whyShort: "Why it matters",
     source: (source) => `Source: ${source}`,
     minutes: (minutes) => `${minutes} min`,
@@ -612,6 +677,14 @@ export const en: Words = {
       toRefresher: "To the refresher",
     },
     lessons: { title: "Lessons of the module", done: "Done" },
+    lookingAs: {
+      label: "Show the lesson as",
+      own: "Myself",
+      show: "Show",
+      title: (department) => `You see the lesson as ${department} sees it`,
+      text: "Only the passages for the department differ. Nothing can be answered and nothing is kept.",
+      back: "Back to your own",
+    },
     unsent: (count) =>
       count === 1
         ? "One answer is not saved yet. It is sent as soon as possible."
@@ -655,7 +728,7 @@ export const en: Words = {
       marks: { right: "Right", wrong: "Your answer", missed: "Right answer" },
       rightPlace: (place) => `Should be number ${place}`,
       accepted: "Right answer:",
-      notSent: "The answer could not be saved. Try again.",
+      notSent: "Your answer waits to be sent and can no longer be changed. It goes by itself.",
       problems: {
         "nothing-chosen": "Choose something first, or answer I don't know.",
         "nothing-written": "Write something first, or answer I don't know.",
@@ -666,14 +739,14 @@ export const en: Words = {
     confirm: {
       submit: "I have read it and will follow it",
       done: (day) => `Confirmed ${day}`,
-      notSent: "The confirmation could not be saved. Try again.",
+      notSent: "The confirmation is not saved yet. It is sent again by itself.",
     },
     reflect: {
       share: "Share with the trainer",
       privacy: "Only you see what you write, unless you share it.",
       submit: "Save",
       saved: (day) => `Saved ${day}`,
-      notSent: "The text could not be saved. Try again.",
+      notSent: "The text is not saved yet. It is sent again by itself.",
     },
     loading: "Fetching the lesson",
     unavailable: {

@@ -12,7 +12,8 @@ import type { Words } from "./words";
 /** Dates are civil dates, `YYYY-MM-DD`; `every` is an ISO 8601 period, null where the interval is not to be told. */
 export type ToldReason =
   | { readonly code: "never-assigned"; readonly on: null }
-  | { readonly code: "unassigned" | "never-ages" | "lapsed"; readonly on: string }
+  | { readonly code: "unassigned" | "never-ages"; readonly on: string }
+  | { readonly code: "lapsed"; readonly on: string; readonly due: string | null }
   | { readonly code: "assigned" | "starting-over" | "extended" | "returned"; readonly on: string; readonly due: string }
   | { readonly code: "refresh-due"; readonly on: string; readonly due: string; readonly every: string | null }
   | { readonly code: "weak-score"; readonly on: string; readonly due: string; readonly every: string }
@@ -26,6 +27,7 @@ export type ToldReason =
   | { readonly code: "calendar-day"; readonly on: string; readonly due: string }
   | { readonly code: "issuer-expiry"; readonly on: string; readonly expires: string; readonly due: string | null }
   | { readonly code: "spread"; readonly on: string; readonly days: number; readonly due: string }
+  | { readonly code: "renewed"; readonly on: string; readonly every: string | null }
   | {
       readonly code: "major-revision";
       readonly on: string;
@@ -120,15 +122,57 @@ export function explain(standing: ToldStanding, telling: Telling): string {
   }
 }
 
+/** The due date that the sentence has to explain: in a lapsed standing the one after whose grace validity ended. */
+function explainedDue({ because, dueOn, state }: ToldStanding): string | null {
+  if (state !== "lapsed") return dueOn;
+  const end = because.findLast((reason) => reason.code === "lapsed");
+  return end?.code === "lapsed" ? end.due : null;
+}
+
 /**
- * The reasons that the present dates come from: a critical revision sets them anew, whatever came before it, and what
- * came after a validity had ended did not end it.
+ * The reasons that the dates of the sentence come from: those that gave the due date as it is shown, not those that
+ * something later has overruled; and those that gave the end of validity where the sentence tells it for itself.
  */
-function shaping({ because, state, validUntil }: ToldStanding): readonly ToldReason[] {
-  const anew = because.findLastIndex((reason) => reason.code === "critical-revision");
-  const since = because.slice(Math.max(anew, 0));
-  if (state !== "lapsed" || validUntil === null) return since;
-  return since.filter((reason) => reason.on !== null && daysFrom(validUntil, reason.on) <= 1);
+function shaping(standing: ToldStanding): readonly ToldReason[] {
+  const { because, state, validUntil } = standing;
+  const due = explainedDue(standing);
+  const tellsValidity = state === "refresher-overdue" || (state === "lapsed" && due === null);
+  const spread = because.find((reason) => reason.code === "spread");
+  // why: without the interval, the days that it was moved by add up to nothing.
+  const hidesInterval = because.some(
+    ({ code, ...each }) => code === "refresh-due" && "every" in each && each.every === null,
+  );
+  const givesDue = (reason: ToldReason): boolean => {
+    switch (reason.code) {
+      case "refresh-due":
+      case "weak-score":
+      case "keep-day":
+        return due !== null && (reason.due === due || spread?.due === due);
+      case "spread":
+        return reason.due === due && !hidesInterval;
+      case "issuer-expiry":
+        return reason.due !== null && (reason.due === due || spread?.due === due);
+      case "absence":
+        return due === null ? reason.until === null && state !== "lapsed" : reason.due === due;
+      case "never-assigned":
+      case "unassigned":
+      case "never-ages":
+      case "renewed":
+      case "grace":
+      case "lapsed":
+      case "exempt":
+      case "on-leave":
+        return false;
+      default:
+        return due !== null && reason.due === due;
+    }
+  };
+  const givesValidity = (reason: ToldReason): boolean => {
+    if (!tellsValidity || validUntil === null) return false;
+    if (reason.code === "issuer-expiry") return reason.due === null && reason.expires === validUntil;
+    return reason.code !== "grace" && "validUntil" in reason && reason.validUntil === validUntil;
+  };
+  return because.filter((reason) => givesDue(reason) || givesValidity(reason));
 }
 
 /** How a sentence ends that told what shaped the date (`so`), or one that tells the date alone (`alone`). */
@@ -148,11 +192,12 @@ function ending(standing: ToldStanding, { format, today }: Telling, endings: End
       return dueOn === null ? endings.noLastDay : endings.refreshBy(day(dueOn));
     case "refresher-overdue":
       return endings.shouldHaveRefreshed(day(dueOn ?? today), validUntil === null ? null : day(validUntil));
-    case "lapsed":
-      return endings.wasValid(
-        day(validUntil ?? today),
-        dueOn !== null && dueOn >= today && dueOn !== validUntil ? day(dueOn) : null,
-      );
+    case "lapsed": {
+      const until = validUntil ?? today;
+      const due = explainedDue(standing);
+      if (due !== null && due < until) return endings.ranOut(day(due), daysFrom(due, until), day(until));
+      return endings.wasValid(day(until), dueOn !== null && dueOn >= today && dueOn !== validUntil ? day(dueOn) : null);
+    }
     case "not-required":
     case "exempt":
     case "on-leave":
@@ -163,16 +208,22 @@ function ending(standing: ToldStanding, { format, today }: Telling, endings: End
 function tell(reason: ToldReason, standing: ToldStanding, { words, format, today, voice }: Telling): Told {
   const says = words.explanation;
   const day = (date: string) => format.dayAndMonth(date, today);
-  const completed = () => says.completed(day(reason.on ?? today), standing.cycle > 1, voice);
+  const completed = () => {
+    const first = day(reason.on ?? today);
+    const renewed = standing.because.findLast((each) => each.code === "renewed");
+    if (renewed?.code !== "renewed") return says.completed(first, standing.cycle > 1, voice);
+    const weak = renewed.every === null || voice === "they" ? null : intervalOf(renewed.every);
+    return says.completedAgain(first, day(renewed.on), standing.cycle > 1, weak, voice);
+  };
   switch (reason.code) {
     case "never-assigned":
       return { ground: says.neverAssigned(voice) };
     case "unassigned":
       return { ground: says.unassigned(day(reason.on), voice) };
     case "assigned":
-      return { ground: says.assigned(day(reason.on), voice) };
+      return { ground: says.assigned(day(reason.on), voice), clause: says.within(daysFrom(reason.on, reason.due)) };
     case "starting-over":
-      return { ground: says.startingOver(day(reason.on), voice) };
+      return { ground: says.startingOver(day(reason.on), voice), clause: says.within(daysFrom(reason.on, reason.due)) };
     case "never-ages":
       return { ground: completed() };
     case "refresh-due":
@@ -191,21 +242,38 @@ function tell(reason: ToldReason, standing: ToldStanding, { words, format, today
     case "calendar-day":
       return { ground: completed(), clause: says.fixedDays };
     case "issuer-expiry":
-      return { ground: completed(), clause: says.issuer(day(reason.expires)) };
+      return reason.due === null
+        ? { clause: says.issuer(day(reason.expires)) }
+        : { ground: completed(), clause: says.issuer(day(reason.expires)) };
     case "spread":
       return { clause: says.spread(reason.days) };
     case "major-revision":
-      return { clause: says.changed(day(reason.on), reason.from === reason.on ? null : day(reason.from)) };
+      return {
+        clause: says.changed(
+          day(reason.on),
+          reason.from === reason.on ? null : day(reason.from),
+          reason.due === null ? null : daysFrom(reason.from, reason.due),
+        ),
+      };
     case "critical-revision":
-      return { clause: says.changedCritically(day(reason.on)) };
+      return {
+        clause: says.changedCritically(
+          day(reason.on),
+          reason.validUntil === null && reason.due !== null ? daysFrom(reason.on, reason.due) : null,
+        ),
+      };
     case "extended":
       return { clause: says.extended(day(reason.on), voice) };
     case "returned":
-      return { clause: says.returned(day(reason.on), voice) };
+      return { clause: says.returned(day(reason.on), daysFrom(reason.on, reason.due), voice) };
     case "policy-changed":
       return { clause: says.policyChanged(day(reason.on)) };
-    case "absence":
-      return { clause: says.paused(day(reason.on), reason.until === null ? null : day(reason.until)) };
+    case "absence": {
+      if (reason.until === null) return { clause: says.paused(day(reason.on), null, 0) };
+      const back = reason.due ?? reason.validUntil ?? reason.until;
+      return { clause: says.paused(day(reason.on), day(reason.until), daysFrom(reason.until, back)) };
+    }
+    case "renewed": // why: told with the completion that began the cycle.
     case "grace":
     case "lapsed":
     case "exempt":

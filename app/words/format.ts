@@ -20,7 +20,7 @@ export interface Formats {
   number(value: number): string;
   /** `89 %` from 0.89, rounded down so that 100 % means all. */
   percent(share: number): string;
-  /** `19.10` or `19:10`, of an instant (UTC ISO text) in a time zone. */
+  /** `19.10`, in English `19:10`, of an instant (UTC ISO text) in a time zone. */
   time(instant: string, timeZone: string): string;
 }
 
@@ -78,10 +78,15 @@ function build(language: Language): Formats {
       const whole = Math.floor(share * 100 + 1e-9);
       return language === "sv" ? `${whole}\u00a0%` : `${whole}%`;
     },
-    time: (instant, timeZone) =>
-      new Intl.DateTimeFormat(locale, { timeZone, hour: "2-digit", minute: "2-digit", hour12: false }).format(
-        new Date(instant),
-      ),
+    time: (instant, timeZone) => {
+      const text = new Intl.DateTimeFormat(locale, {
+        timeZone,
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+      }).format(new Date(instant));
+      return language === "sv" ? text.replace(":", ".") : text;
+    },
   };
 }
 

@@ -25,7 +25,8 @@ export const sv = {
   shell: {
     skip: "Hoppa till innehållet",
     navigation: "Huvudmeny",
-    nav: { training: "Min utbildning", overview: "Läget" },
+    nav: { training: "Min utbildning", overview: "Läget", administration: "Företaget" },
+    notices: { open: "Notiser", unread: "Nytt", unreadLabel: "Notiser, något nytt" },
     language: "Språk",
     languageNames: { sv: "Svenska", en: "English" },
     account: (name: string) => `${name}, ditt konto`,
@@ -34,6 +35,15 @@ export const sv = {
     offline: {
       title: "Du är utan nät",
       text: "Det du har öppet går att läsa vidare. Svar i en lektion sparas i webbläsaren och skickas när nätet är tillbaka.",
+    },
+    ownAccess: "Din inloggning",
+    sharedDevice: "Delad enhet",
+    stillThere: {
+      title: "Är du kvar?",
+      text: (seconds: number) =>
+        `Du loggas ut om ${seconds === 1 ? "1 sekund" : `${seconds} sekunder`}, så att ingen annan ser det som är ditt.`,
+      stay: "Jag är kvar",
+      leave: "Logga ut nu",
     },
     loading: "Hämtar sidan",
     demonstration: "Demonstration med påhittade personer",
@@ -45,7 +55,8 @@ export const sv = {
     password: "Lösenord",
     submit: "Logga in",
     submitting: "Loggar in",
-    forgotten: "Har du glömt lösenordet kan din administratör ge dig ett nytt.",
+    forgotten:
+      "Har du glömt lösenordet kan din chef skriva ut en lapp med en engångskod. Välj Anställningsnummer och skriv koden, så väljer du ett nytt.",
     problems: {
       emailMissing: "Skriv din e-postadress.",
       passwordMissing: "Skriv ditt lösenord.",
@@ -56,7 +67,11 @@ export const sv = {
           : `För många försök. Vänta ${swedishNumeral(minutes)} minuter och försök igen.`,
     },
     notices: {
-      expired: { title: "Du har varit borta ett tag", text: "Logga in igen, så fortsätter du där du var." },
+      expired: { title: "Du är inte inloggad längre", text: "Logga in igen, så fortsätter du där du var." },
+      answerLost: {
+        title: "Det du skickade kom inte fram",
+        text: "Du var utloggad när det skickades. Logga in och se efter: det sista du gjorde kan behöva göras om, allt före det är sparat.",
+      },
       answerKept: {
         title: "Ditt svar är sparat",
         text: "Du var utloggad när det skickades. Logga in igen, så lämnas det in.",
@@ -123,6 +138,13 @@ export const sv = {
     },
     current: { title: "Gäller nu", none: "Här samlas det du har klarat." },
     paused: { title: "Pausat", note: "inget av det här väntar på dig" },
+    evidence: {
+      title: "Intyg",
+      all: "Intyg från annat håll",
+      waiting: "Väntar på besked.",
+      declined: "Godkändes inte. Öppna och läs varför.",
+      ending: "Slutar snart att gälla. Skicka in ett nytt om du har förnyat det.",
+    },
     until: (day: string) => `till ${day}`,
     untilFurther: "tills vidare",
     from: (day: string) => `från ${day}`,
@@ -207,8 +229,11 @@ export const sv = {
       changed: (day: string) => `Gäller ändringen ${day}`,
       again: "Den här kommer tillbaka",
       keys: "Välj med piltangenterna, svara med",
-      honest: (dontKnow: string) =>
-        `”${dontKnow}” räknas som fel den här gången, men frågan kommer tillbaka tills den sitter.`,
+      /** `again`: the first answer has counted already. */
+      honest: (dontKnow: string, again: boolean) =>
+        again
+          ? `Det är första svaret som räknas. Efter ”${dontKnow}” kommer frågan tillbaka tills den sitter.`
+          : `”${dontKnow}” räknas som fel den här gången, men frågan kommer tillbaka tills den sitter.`,
     },
     feedback: {
       returns: "Frågan kommer tillbaka innan du är klar.",
@@ -247,6 +272,10 @@ export const sv = {
       title: "Sidan finns inte",
       text: "Den kan ha bytt namn. Dina resultat ligger kvar, de följer modulen och inte adressen.",
     },
+    tooLarge: {
+      title: "Det var för mycket på en gång",
+      text: "Det som skickades är större än något formulär här tar emot. Gå tillbaka och skicka mindre.",
+    },
     tooMany: {
       title: "Lite för fort",
       text: "Det kom många anrop på kort tid. Vänta en minut och försök igen.",
@@ -270,6 +299,13 @@ export const sv = {
         : again
           ? `Du repeterade modulen den ${day}.`
           : `Du gick modulen den ${day}.`,
+    /** Completed again without a later day coming of it; `weak`: the interval that a weak result was given. */
+    completedAgain: (day: string, later: string, again: boolean, weak: Interval | null, voice: "you" | "they") => {
+      const first = voice === "they" ? "Klar" : again ? "Du repeterade modulen" : "Du gick modulen";
+      return weak === null
+        ? `${first} den ${day} och igen den ${later}, som inte ger någon senare dag.`
+        : `${first} den ${day} och igen den ${later}, men då satt några svar inte riktigt och ${swedishDuration(weak)} därifrån ger ingen senare dag.`;
+    },
     assigned: (day: string, voice: "you" | "they") =>
       voice === "they" ? `Modulen krävs sedan den ${day}.` : `Du fick modulen den ${day}.`,
     startingOver: (day: string, voice: "you" | "they") =>
@@ -280,6 +316,8 @@ export const sv = {
       voice === "they" ? "Modulen har aldrig krävts av den här personen." : "Modulen har aldrig krävts av dig.",
     unassigned: (day: string, voice: "you" | "they") =>
       voice === "they" ? `Modulen krävs inte längre sedan den ${day}.` : `Modulen krävs inte av dig sedan den ${day}.`,
+    within: (days: number) =>
+      days === 0 ? "den ska vara klar samma dag" : `den ska vara klar inom ${days === 1 ? "en dag" : `${days} dagar`}`,
     neverAges: "Den behöver inte repeteras.",
     repeated: (interval: Interval) => `den repeteras ${swedishInterval(interval)}`,
     weak: (interval: Interval) =>
@@ -290,18 +328,25 @@ export const sv = {
     issuer: (day: string) => `den som utfärdat beviset låter det gälla till ${day}`,
     spread: (days: number) =>
       `repriserna sprids ut så att den här ligger ${days} ${days === 1 ? "dag" : "dagar"} tidigare`,
-    changed: (day: string, countedFrom: string | null) =>
-      countedFrom === null
-        ? `den ändrades den ${day}`
-        : `den ändrades den ${day} med tiden räknad från den ${countedFrom}`,
-    changedCritically: (day: string) => `den ändrades i grunden den ${day}`,
+    /** `days`: the time given to take it in. */
+    changed: (day: string, countedFrom: string | null, days: number | null) => {
+      const time = days === null ? "" : `, med ${days === 1 ? "en dag" : `${days} dagar`} på sig`;
+      return countedFrom === null
+        ? `den ändrades den ${day}${time}`
+        : `den ändrades den ${day}${time} från den ${countedFrom}`;
+    },
+    changedCritically: (day: string, days: number | null) =>
+      `den ändrades i grunden den ${day}${days === null ? "" : `, med ${days === 1 ? "en dag" : `${days} dagar`} på sig`}`,
     extended: (day: string, voice: "you" | "they") =>
       voice === "they" ? `mer tid gavs den ${day}` : `du fick mer tid den ${day}`,
-    returned: (day: string, voice: "you" | "they") =>
-      voice === "they" ? `den krävs sedan den ${day}` : `den krävs av dig sedan den ${day}`,
+    returned: (day: string, days: number, voice: "you" | "they") =>
+      `den krävs ${voice === "they" ? "" : "av dig "}sedan den ${day}, med ${days === 1 ? "en dag" : `${days} dagar`} på sig`,
     policyChanged: (day: string) => `reglerna för den ändrades den ${day}`,
-    paused: (since: string, until: string | null) =>
-      until === null ? `den pausades den ${since}` : `den var pausad från den ${since} till den ${until}`,
+    /** `days`: the time given after the pause. */
+    paused: (since: string, until: string | null, days: number) =>
+      until === null
+        ? `den pausades den ${since}`
+        : `den var pausad från den ${since} till den ${until}, med ${days === 1 ? "en dag" : `${days} dagar`} efteråt`,
     exempt: (since: string, until: string | null, voice: "you" | "they") => {
       const who = voice === "they" ? "Undantagen" : "Du är undantagen";
       return until === null
@@ -330,6 +375,8 @@ export const sv = {
       refreshBy: (due: string) => `därför senast ${due}`,
       shouldHaveRefreshed: (due: string, validUntil: string | null) =>
         `därför var sista dagen ${due}${validUntil === null ? "" : `, men den gäller till ${validUntil}`}`,
+      ranOut: (due: string, grace: number, until: string) =>
+        `därför var sista dagen ${due}, och med ${grace === 1 ? "en dags" : `${grace} dagars`} respit gällde den till ${until}`,
       wasValid: (until: string, due: string | null) =>
         `därför gällde den till ${until}${due === null ? "" : ` och ska göras om senast ${due}`}`,
     },
@@ -343,6 +390,8 @@ export const sv = {
       refreshBy: (due: string) => `den ska repeteras senast ${due}`,
       shouldHaveRefreshed: (due: string, validUntil: string | null) =>
         `den skulle ha repeterats senast ${due}${validUntil === null ? "" : ` men gäller till ${validUntil}`}`,
+      ranOut: (due: string, grace: number, until: string) =>
+        `den skulle ha repeterats senast ${due}, och med ${grace === 1 ? "en dags" : `${grace} dagars`} respit gällde den till ${until}`,
       wasValid: (until: string, due: string | null) =>
         `den gällde till ${until}${due === null ? "" : ` och ska göras om senast ${due}`}`,
     },
@@ -368,6 +417,13 @@ export const sv = {
     },
   },
   overview: {
+    evidence: (waiting: number) =>
+      waiting === 0
+        ? "Intyg från annat håll"
+        : waiting === 1
+          ? "Ett intyg väntar på besked"
+          : `${waiting} intyg väntar på besked`,
+    prints: { slips: "Lappar och koder", posters: "Affischer" },
     title: "Läget",
     scopes: "Dina avdelningar",
     wholeCompany: (name: string) => `${name} · alla avdelningar`,
@@ -480,6 +536,7 @@ export const sv = {
       shown: (from: string, to: string, total: string) => `Visar ${from}–${to} av ${total}.`,
       previous: "Föregående",
       next: "Nästa",
+      whole: (total: string) => `Alla ${total} på en sida, för utskrift`,
       nobody: "Ingen behöver en påminnelse i dag",
       nobodyWhy: "Alla som har något att göra är klara, eller så är det ännu ingen som har något att göra.",
       noHits: "Ingen här stämmer med filtret",
@@ -488,6 +545,7 @@ export const sv = {
     },
   },
   person: {
+    slip: "Skriv ut lapp",
     crumbs: "Var du är",
     overview: "Läget",
     printed: (name: string, number: string | null, organisation: string, day: string) =>
@@ -497,9 +555,11 @@ export const sv = {
       department: "Avdelning",
       site: "Plats",
       employedFrom: "Anställd",
+      leftOn: "Sista dag",
       manager: "Närmaste chef",
     },
     sentence: {
+      left: (day: string) => `Har slutat, med sista dag ${day}. Här står vad som var klart då.`,
       nothing: "Ingen utbildning krävs i dag.",
       exempt: "Undantagen från all utbildning i dag, så inget blir försenat.",
       away: "Frånvarande i dag, så inget blir försenat.",
@@ -530,6 +590,11 @@ export const sv = {
       requiredFor: (audiences: string) => `Krav för ${audiences}`,
       notRequired: "Inget krav i dag",
       legend: { past: "gällde", open: "öppen för repris", gap: "saknades", away: "frånvarande", today: "i dag" },
+    },
+    evidence: {
+      title: "Intyg från annat håll",
+      until: (day: string) => `Gäller till ${day}`,
+      states: { waiting: "Väntar på besked", approved: "Godkänt", declined: "Avböjt", withdrawn: "Tillbakadraget" },
     },
     events: {
       allModules: "alla moduler",
@@ -578,6 +643,7 @@ export const sv = {
     contents: "I den här lektionen",
     read: "Läst",
     why: (department: string) => `Varför det spelar roll för ${department}`,
+    elsewhere: { text: "Har du gått det här någon annanstans?", link: "Skicka in ditt intyg" },
     whyShort: "Varför det spelar roll",
     source: (source: string) => `Källa: ${source}`,
     minutes: (minutes: number) => `${minutes} min`,
@@ -633,6 +699,14 @@ export const sv = {
       toRefresher: "Till reprisen",
     },
     lessons: { title: "Lektionerna i modulen", done: "Klar" },
+    lookingAs: {
+      label: "Visa lektionen som",
+      own: "Mig själv",
+      show: "Visa",
+      title: (department: string) => `Du ser lektionen som ${department} ser den`,
+      text: "Bara styckena för avdelningen skiljer. Inget går att svara på och inget sparas.",
+      back: "Tillbaka till din egen",
+    },
     unsent: (count: number) =>
       count === 1
         ? "Ett svar är inte sparat än. Det skickas så fort det går."
@@ -676,7 +750,7 @@ export const sv = {
       marks: { right: "Rätt", wrong: "Ditt svar", missed: "Rätt svar" },
       rightPlace: (place: number) => `Ska vara nummer ${place}`,
       accepted: "Rätt svar:",
-      notSent: "Svaret kunde inte sparas. Försök igen.",
+      notSent: "Ditt svar väntar på att skickas och går inte längre att ändra. Det går iväg av sig självt.",
       problems: {
         "nothing-chosen": "Välj något först, eller svara Vet inte.",
         "nothing-written": "Skriv något först, eller svara Vet inte.",
@@ -687,14 +761,14 @@ export const sv = {
     confirm: {
       submit: "Jag har läst och följer det",
       done: (day: string) => `Bekräftat ${day}`,
-      notSent: "Bekräftelsen kunde inte sparas. Försök igen.",
+      notSent: "Bekräftelsen är inte sparad än. Den skickas igen av sig själv.",
     },
     reflect: {
       share: "Dela med utbildaren",
       privacy: "Bara du ser det du skriver, om du inte delar det.",
       submit: "Spara",
       saved: (day: string) => `Sparat ${day}`,
-      notSent: "Texten kunde inte sparas. Försök igen.",
+      notSent: "Texten är inte sparad än. Den skickas igen av sig själv.",
     },
     loading: "Hämtar lektionen",
     unavailable: {

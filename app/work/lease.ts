@@ -10,7 +10,7 @@ export function createHolder(): string {
 
 /**
  * Does `work` while holding the lease `name`, so that two processes never do it at once; undefined when another holds
- * it. A process that died loses the lease after `seconds`.
+ * it. The lease is renewed while the work goes on; a process that died loses it after `seconds`.
  */
 export async function underLease<T>(
   deps: Pick<Deps, "db" | "clock">,
@@ -19,12 +19,19 @@ export async function underLease<T>(
   seconds: number,
   work: () => Promise<T>,
 ): Promise<T | undefined> {
-  const now = deps.clock.now();
-  const until = new Date(now.getTime() + seconds * 1000);
-  if (!(await takeLease(deps.db.write, name, holder, instantText(now), instantText(until)))) return undefined;
+  const take = () => {
+    const now = deps.clock.now();
+    const until = new Date(now.getTime() + seconds * 1000);
+    return takeLease(deps.db.write, name, holder, instantText(now), instantText(until));
+  };
+  if (!(await take())) return undefined;
+  // A renewal that fails is made up for by the next; if none succeeds, the lease ends as it would for a dead process.
+  const renewal = setInterval(() => void take().catch(() => undefined), (seconds * 1000) / 3);
+  renewal.unref();
   try {
     return await work();
   } finally {
+    clearInterval(renewal);
     await releaseLease(deps.db.write, name, holder);
   }
 }

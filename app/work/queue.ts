@@ -2,6 +2,7 @@
 import { ulid } from "ulid";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { whenAnswered } from "#app/platform/in-flight";
 import type { Reader, Writer } from "#db/connect";
 import { insertJob, nextJob, updateJob } from "#db/queries/work";
 
@@ -15,14 +16,20 @@ export interface Progress {
 /** One step of a job, in a transaction of its own; a `cursor` of null ends the job. */
 export interface JobHandler {
   readonly name: string;
+  /** It writes very many rows, in step after step. */
+  readonly writesInBulk?: boolean;
+  /** What takes long and writes nothing, before the step's transaction begins: the step is given what it gives. */
+  prepare?(job: { readonly payload: unknown; readonly progress: Progress; readonly at: Date }): Promise<unknown>;
   step(
     tx: Writer,
-    job: { readonly payload: unknown; readonly progress: Progress; readonly at: Date },
+    job: { readonly payload: unknown; readonly progress: Progress; readonly at: Date; readonly prepared?: unknown },
   ): Promise<{ readonly done: number; readonly total?: number | null; readonly cursor: string | null }>;
 }
 
 const beginning: Progress = { done: 0, total: null, cursor: "" };
 const triesAtMost = 5;
+/** So long at most a step waits for requests to be answered. */
+const politeMs = 50;
 
 /** Adds a job unless its key was added before. */
 export async function enqueue(
@@ -58,12 +65,15 @@ export async function workOff(
     const handler = handlers.find((candidate) => candidate.name === job.name);
     try {
       if (!handler) throw new Error(`Nobody handles jobs named ${job.name}`);
+      if (handler.writesInBulk) deps.db.writeInBulk(true);
       let progress = JSON.parse(job.progress) as Progress;
       for (let ended = false; !ended; ) {
         if (stopped()) return finished;
+        const payload: unknown = JSON.parse(job.payload);
+        const prepared = await handler.prepare?.({ payload, progress, at: deps.clock.now() });
         ended = await deps.db.write.transaction().execute(async (tx) => {
           const at = deps.clock.now();
-          const result = await handler.step(tx, { payload: JSON.parse(job.payload), progress, at });
+          const result = await handler.step(tx, { payload, progress, at, prepared });
           progress = {
             done: progress.done + result.done,
             total: result.total === undefined ? progress.total : result.total,
@@ -76,7 +86,7 @@ export async function workOff(
           });
           return over;
         });
-        await new Promise((resolve) => setImmediate(resolve));
+        await whenAnswered(politeMs);
       }
       finished += 1;
     } catch (error) {
@@ -89,6 +99,8 @@ export async function workOff(
       });
       deps.log.error({ job: job.id, name: job.name, attempts, err: error }, "job failed");
       if (attempts < triesAtMost) return finished;
+    } finally {
+      if (handler?.writesInBulk) deps.db.writeInBulk(false);
     }
   }
 }

@@ -19,12 +19,13 @@ export interface Runner {
 
 /** Starts the rounds. */
 export function startRunner(
-  deps: Deps,
+  deps: Pick<Deps, "db" | "clock" | "log">,
   options: { readonly chores: readonly Chore[]; readonly handlers: readonly JobHandler[]; readonly timer?: boolean },
 ): Runner {
   const holder = createHolder();
   let stopped = false;
   let running: Promise<void> | null = null;
+  let again = false;
 
   async function round(): Promise<void> {
     const started = deps.clock.now();
@@ -39,12 +40,22 @@ export function startRunner(
     });
   }
 
+  /** A round that is asked for during another follows it: what was added meanwhile may have come too late for it. */
+  async function rounds(): Promise<void> {
+    do {
+      again = false;
+      try {
+        await round();
+      } catch (error) {
+        deps.log.error({ err: error }, "a round of the runner failed");
+      }
+    } while (again && !stopped);
+    running = null;
+  }
+
   function once(): Promise<void> {
-    running ??= round()
-      .catch((error) => deps.log.error({ err: error }, "a round of the runner failed"))
-      .finally(() => {
-        running = null;
-      });
+    if (running) again = true;
+    running ??= rounds();
     return running;
   }
 

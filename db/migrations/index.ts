@@ -1,7 +1,9 @@
 import type { Migration } from "kysely";
 import * as beginning from "./0001-beginning";
+import * as movingIn from "./0002-moving-in";
 
 /** Every migration in order. A released one never changes. */
 export const migrations: Record<string, Migration> = {
   "0001-beginning": beginning,
+  "0002-moving-in": movingIn,
 };

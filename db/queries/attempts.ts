@@ -23,8 +23,10 @@ export async function findOpenAttempt(
   return (await openAttempts(db, personId, moduleId, kind))[0];
 }
 
+const attemptBy = reusable((db: Reader, id: string) => db.selectFrom("attempt").selectAll().where("id", "=", id));
+
 export async function findAttempt(db: Reader, id: string): Promise<Row<"attempt"> | undefined> {
-  return await db.selectFrom("attempt").selectAll().where("id", "=", id).executeTakeFirst();
+  return (await attemptBy(db, id))[0];
 }
 
 /** Which modules (`id kind`) a person has begun and not finished, with something answered. */

@@ -1,8 +1,8 @@
 /** Writes of published content. */
 import type { Writer } from "../connect";
-import type { Row } from "../schema";
+import type { NewRow, Row } from "../schema";
 
-export async function putDepartment(tx: Writer, row: Row<"department">): Promise<void> {
+export async function putDepartment(tx: Writer, row: NewRow<"department">): Promise<void> {
   await tx
     .insertInto("department")
     .values(row)
@@ -80,6 +80,6 @@ export async function insertRevisionMedia(tx: Writer, row: Row<"revision_media">
   await tx.insertInto("revision_media").values(row).execute();
 }
 
-export async function insertRequirement(tx: Writer, row: Row<"requirement">): Promise<void> {
+export async function insertRequirement(tx: Writer, row: NewRow<"requirement">): Promise<void> {
   await tx.insertInto("requirement").values(row).execute();
 }

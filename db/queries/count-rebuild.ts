@@ -100,6 +100,7 @@ export async function expectedCounts(db: Reader, table: CountTable): Promise<Map
       const { rows } = await sql<{ series: string; from_on: string; to_on: string | null; n: number }>`
         select a.ancestor_id as series, m.from_on, m.to_on, count(*) as n
         from membership m join department_ancestor a on a.department_id = m.department_id
+        where m.withdrawn_at is null
         group by 1, 2, 3`.execute(db);
       const changes = new Map<string, CountRow>();
       const add = (series: string, on: string, n: number) => {
@@ -138,7 +139,7 @@ export async function expectedCounts(db: Reader, table: CountTable): Promise<Map
         join standing s on s.person_id = c.person_id and s.module_id = c.module_id and s.voluntary = 0
         join department_ancestor a on a.department_id =
           (select m.department_id from membership m where m.person_id = c.person_id and m.from_on <= c.completed_on
-            order by m.from_on desc limit 1)
+            and m.withdrawn_at is null order by m.from_on desc limit 1)
         where c.withdrawn_at is null
         group by 1, 2 order by 1, 2`.execute(db);
       return points(rows.map(single));

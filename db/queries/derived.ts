@@ -1,8 +1,10 @@
 /** What is derived from facts: read by pages, written only by the ledger. */
 import { type Compilable, type RawBuilder, sql } from "kysely";
 import type { Reader, Writer } from "../connect";
-import type { CompletionKind, LoadKind, Row } from "../schema";
+import type { Row } from "../schema";
+import { type Conflict, insertMany, replaced } from "./many-rows";
 import { repeated } from "./repeated";
+import { reusable } from "./reusable";
 import { type CountVector, stateColumns } from "./state-columns";
 
 function prepared(db: Reader, text: RawBuilder<unknown>): Compilable {
@@ -27,36 +29,11 @@ const standingColumns = [
   "ahead",
 ] as const satisfies readonly (keyof Row<"standing">)[];
 
-/** Writes a standing, new or changed. */
-export async function putStanding(tx: Writer, row: Row<"standing">): Promise<void> {
-  await repeated(
-    tx,
-    "putStanding",
-    () => {
-      const values = Object.fromEntries(standingColumns.map((column) => [column, row[column]])) as Row<"standing">;
-      return tx
-        .insertInto("standing")
-        .values(values)
-        .onConflict((conflict) =>
-          conflict.columns(["person_id", "module_id"]).doUpdateSet((eb) => ({
-            department_id: eb.ref("excluded.department_id"),
-            zone: eb.ref("excluded.zone"),
-            voluntary: eb.ref("excluded.voluntary"),
-            state: eb.ref("excluded.state"),
-            valid: eb.ref("excluded.valid"),
-            task: eb.ref("excluded.task"),
-            cycle: eb.ref("excluded.cycle"),
-            opens_on: eb.ref("excluded.opens_on"),
-            due_on: eb.ref("excluded.due_on"),
-            valid_until: eb.ref("excluded.valid_until"),
-            since_on: eb.ref("excluded.since_on"),
-            next_change_on: eb.ref("excluded.next_change_on"),
-            ahead: eb.ref("excluded.ahead"),
-          })),
-        );
-    },
-    standingColumns.map((column) => row[column]),
-  );
+const standingReplaced = replaced("standing", ["person_id", "module_id"], standingColumns);
+
+/** Writes standings, new or changed; no two of one person and module. */
+export async function putStandings(tx: Writer, rows: readonly Row<"standing">[]): Promise<void> {
+  await insertMany(tx, "standing", standingColumns, rows, standingReplaced);
 }
 
 /** What a passing day changes of a standing. */
@@ -117,18 +94,27 @@ export async function insertSpan(tx: Writer, span: Row<"standing_span">): Promis
   );
 }
 
+const spanColumns = [
+  "person_id",
+  "module_id",
+  "from_on",
+  "to_on",
+  "department_id",
+  "voluntary",
+  "state",
+  "valid",
+  "task",
+] as const satisfies readonly (keyof Row<"standing_span">)[];
+
+const spanReplaced = replaced("span", ["person_id", "module_id", "from_on"], spanColumns);
+
+/** Writes spans, new or in place of those that began on the same day. */
+export async function putSpans(tx: Writer, spans: readonly Row<"standing_span">[]): Promise<void> {
+  await insertMany(tx, "standing_span", spanColumns, spans, spanReplaced);
+}
+
 function spanInOrder(span: Row<"standing_span">): Row<"standing_span"> {
-  return {
-    person_id: span.person_id,
-    module_id: span.module_id,
-    from_on: span.from_on,
-    to_on: span.to_on,
-    department_id: span.department_id,
-    voluntary: span.voluntary,
-    state: span.state,
-    valid: span.valid,
-    task: span.task,
-  };
+  return Object.fromEntries(spanColumns.map((column) => [column, span[column]])) as Row<"standing_span">;
 }
 
 /** Ends the span that began on `fromOn`, the day before `toOn`. */
@@ -271,93 +257,69 @@ export async function addToStandingCount(
   );
 }
 
-/** Adds `delta` to how much is due on a day. */
-export async function addToDueCount(tx: Writer, departmentId: string, dueOn: string, delta: number): Promise<void> {
-  await repeated(
-    tx,
-    "dueCount",
-    () =>
-      tx
-        .insertInto("due_count")
-        .values({ department_id: departmentId, due_on: dueOn, n: delta })
-        .onConflict((conflict) =>
-          conflict
-            .columns(["department_id", "due_on"])
-            .doUpdateSet((eb) => ({ n: eb("due_count.n", "+", eb.ref("excluded.n")) })),
-        ),
-    [departmentId, dueOn, delta],
-  );
+const added = (table: string, key: readonly string[]): Conflict => ({
+  name: "added",
+  clause: sql`on conflict (${sql.join(key.map((column) => sql.ref(column)))})
+    do update set n = ${sql.ref(`${table}.n`)} + excluded.n`,
+});
+
+const dueKey = ["department_id", "due_on"] as const;
+const dueAdded = added("due_count", dueKey);
+
+/** Adds to how much is due on days. */
+export async function addToDueCounts(tx: Writer, rows: readonly Row<"due_count">[]): Promise<void> {
+  await insertMany(tx, "due_count", [...dueKey, "n"] as const, rows, dueAdded);
 }
 
-/** Adds `delta` to how many modules or refreshers fall due in a month (`YYYY-MM`). */
-export async function addToLoadCount(
-  tx: Writer,
-  departmentId: string,
-  moduleId: string,
-  kind: LoadKind,
-  month: string,
-  delta: number,
-): Promise<void> {
-  await repeated(
-    tx,
-    "loadCount",
-    () =>
-      tx
-        .insertInto("load_count")
-        .values({ department_id: departmentId, module_id: moduleId, kind, month, n: delta })
-        .onConflict((conflict) =>
-          conflict
-            .columns(["department_id", "month", "kind", "module_id"])
-            .doUpdateSet((eb) => ({ n: eb("load_count.n", "+", eb.ref("excluded.n")) })),
-        ),
-    [departmentId, moduleId, kind, month, delta],
-  );
+const monthKey = ["department_id", "month", "kind", "module_id"] as const;
+const loadAdded = added("load_count", monthKey);
+
+/** Adds to how many modules or refreshers fall due in months (`YYYY-MM`). */
+export async function addToLoadCounts(tx: Writer, rows: readonly Row<"load_count">[]): Promise<void> {
+  await insertMany(tx, "load_count", [...monthKey, "n"] as const, rows, loadAdded);
 }
 
-/** Adds `delta` to how many completions of a kind a month had (`YYYY-MM`). */
-export async function addToCompletionCount(
-  tx: Writer,
-  departmentId: string,
-  moduleId: string,
-  kind: CompletionKind,
-  month: string,
-  delta: number,
-): Promise<void> {
-  await repeated(
-    tx,
-    "completionCount",
-    () =>
-      tx
-        .insertInto("completion_count")
-        .values({ department_id: departmentId, module_id: moduleId, kind, month, n: delta })
-        .onConflict((conflict) =>
-          conflict
-            .columns(["department_id", "kind", "month", "module_id"])
-            .doUpdateSet((eb) => ({ n: eb("completion_count.n", "+", eb.ref("excluded.n")) })),
-        ),
-    [departmentId, moduleId, kind, month, delta],
-  );
+const completionKey = ["department_id", "kind", "month", "module_id"] as const;
+const completionAdded = added("completion_count", completionKey);
+
+/** Adds to how many completions of a kind months had (`YYYY-MM`). */
+export async function addToCompletionCounts(tx: Writer, rows: readonly Row<"completion_count">[]): Promise<void> {
+  await insertMany(tx, "completion_count", [...completionKey, "n"] as const, rows, completionAdded);
 }
 
 /** Adds `delta` to a department's headcount from `on` onwards. */
 export async function addToHeadcount(tx: Writer, departmentId: string, on: string, delta: number): Promise<void> {
-  const before = await tx
+  const [before] = await headcountBefore(tx, departmentId, on);
+  const n = before?.n ?? 0;
+  await repeated(
+    tx,
+    "begin headcount",
+    () =>
+      tx
+        .insertInto("headcount")
+        .values({ department_id: departmentId, counted_on: on, n })
+        .onConflict((conflict) => conflict.columns(["department_id", "counted_on"]).doNothing()),
+    [departmentId, on, n],
+  );
+  await repeated(
+    tx,
+    "add to headcount",
+    () =>
+      tx
+        .updateTable("headcount")
+        .set((eb) => ({ n: eb("n", "+", delta) }))
+        .where("department_id", "=", departmentId)
+        .where("counted_on", ">=", on),
+    [delta, departmentId, on],
+  );
+}
+
+const headcountBefore = reusable((db: Reader, departmentId: string, on: string) =>
+  db
     .selectFrom("headcount")
     .select("n")
     .where("department_id", "=", departmentId)
     .where("counted_on", "<", on)
     .orderBy("counted_on", "desc")
-    .limit(1)
-    .executeTakeFirst();
-  await tx
-    .insertInto("headcount")
-    .values({ department_id: departmentId, counted_on: on, n: before?.n ?? 0 })
-    .onConflict((conflict) => conflict.columns(["department_id", "counted_on"]).doNothing())
-    .execute();
-  await tx
-    .updateTable("headcount")
-    .set((eb) => ({ n: eb("n", "+", delta) }))
-    .where("department_id", "=", departmentId)
-    .where("counted_on", ">=", on)
-    .execute();
-}
+    .limit(1),
+);

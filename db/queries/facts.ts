@@ -76,6 +76,7 @@ const employmentsOf = reusable((db: Reader, people: Ids) =>
     .innerJoin("site", "site.id", "employment.site_id")
     .select(["employment.person_id", "employment.from_on", "site.zone"])
     .where("employment.person_id", "in", people)
+    .where("employment.withdrawn_at", "is", null)
     .orderBy("employment.from_on"),
 );
 
@@ -84,6 +85,7 @@ const membershipsOf = reusable((db: Reader, people: Ids) =>
     .selectFrom("membership")
     .select(["person_id", "department_id", "from_on", "to_on"])
     .where("person_id", "in", people)
+    .where("withdrawn_at", "is", null)
     .orderBy("from_on"),
 );
 

@@ -34,6 +34,16 @@ export async function countHit(
   return { hits: row.hits, resetsAt: row.resets_at };
 }
 
+/** Takes one hit under `key` back. */
+export async function uncountHit(db: Reader, key: string): Promise<void> {
+  await db
+    .updateTable("rate_limit")
+    .set((eb) => ({ hits: eb("hits", "-", 1) }))
+    .where("limit_key", "=", key)
+    .where("hits", ">", 0)
+    .execute();
+}
+
 /** Forgets the hits under `key`. */
 export async function clearHits(db: Reader, key: string): Promise<void> {
   await db.deleteFrom("rate_limit").where("limit_key", "=", key).execute();

@@ -26,6 +26,7 @@ const grantsOf = reusable((db: Reader, personId: string, today: string) =>
     .selectFrom("role_grant")
     .select(["role", "department_id", "course_id"])
     .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
     .where("from_on", "<=", today)
     .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)])),
 );
@@ -64,6 +65,7 @@ const departmentLine = reusable((db: Reader, personId: string, today: string) =>
         .selectFrom("membership")
         .select("department_id")
         .where("person_id", "=", personId)
+        .where("withdrawn_at", "is", null)
         .where("from_on", "<=", today)
         .orderBy("from_on", "desc")
         .limit(1),
@@ -82,6 +84,7 @@ const siteOf = reusable((db: Reader, personId: string, today: string) =>
     .innerJoin("site", "site.id", "employment.site_id")
     .select("site.zone")
     .where("employment.person_id", "=", personId)
+    .where("employment.withdrawn_at", "is", null)
     .where("employment.from_on", "<=", today)
     .orderBy("employment.from_on", "desc")
     .limit(1),
@@ -93,6 +96,22 @@ export async function zoneOf(db: Reader, personId: string, today: string): Promi
   if (site) return site.zone;
   const organisation = await db.selectFrom("organisation").select("zone").executeTakeFirst();
   return organisation?.zone ?? "UTC";
+}
+
+const employmentOn = reusable((db: Reader, personId: string, today: string) =>
+  db
+    .selectFrom("employment")
+    .select("id")
+    .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
+    .where("from_on", "<=", today)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
+    .limit(1),
+);
+
+/** Whether somebody works here on a day: their sessions end with their last. */
+export async function worksHere(db: Reader, personId: string, today: string): Promise<boolean> {
+  return (await employmentOn(db, personId, today)).length > 0;
 }
 
 /** The credential behind an e-mail address in lower case, if its person works here on `today`. */
@@ -112,6 +131,7 @@ export async function findCredential(
           .selectFrom("employment")
           .select("employment.id")
           .whereRef("employment.person_id", "=", "person.id")
+          .where("employment.withdrawn_at", "is", null)
           .where("employment.from_on", "<=", today)
           .where((on) => on.or([on("employment.to_on", "is", null), on("employment.to_on", ">=", today)])),
       ),
@@ -128,4 +148,27 @@ export async function findPeopleNames(db: Reader, people: readonly string[]) {
     .select(["id", "given_name", "family_name"])
     .where("id", "in", padded(people))
     .execute();
+}
+
+/** Whether anybody is administrator on `today` (civil date). */
+export async function anybodyAdministers(db: Reader, today: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("role_grant")
+    .select("id")
+    .where("role", "=", "administrator")
+    .where("withdrawn_at", "is", null)
+    .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", today)]))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const namesByEmail = reusable((db: Reader, email: string) =>
+  db.selectFrom("person").select(["given_name", "family_name"]).where("email", "=", email),
+);
+
+/** The name of whom an e-mail address (in lower case) belongs to; null where it is nobody's. */
+export async function findNameByEmail(db: Reader, email: string): Promise<string | null> {
+  const [person] = await namesByEmail(db, email);
+  return person ? `${person.given_name} ${person.family_name}` : null;
 }

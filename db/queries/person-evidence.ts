@@ -19,11 +19,13 @@ export async function findPersonAtWork(db: Reader, personId: string, today: stri
     .select([
       "employment.title",
       "employment.from_on",
+      "employment.to_on",
       "site.name as site",
       "manager.given_name as manager_given_name",
       "manager.family_name as manager_family_name",
     ])
     .where("employment.person_id", "=", personId)
+    .where("employment.withdrawn_at", "is", null)
     .orderBy("employment.from_on")
     .execute();
   return { ...person, work: employments.findLast((row) => row.from_on <= today), since: employments[0]?.from_on };
@@ -39,6 +41,7 @@ export async function findDepartmentLines(
     .innerJoin("department_ancestor", "department_ancestor.department_id", "membership.department_id")
     .select(["membership.id", "membership.from_on", "department_ancestor.ancestor_id"])
     .where("membership.person_id", "=", personId)
+    .where("membership.withdrawn_at", "is", null)
     .orderBy("membership.from_on")
     .orderBy("membership.id")
     .execute();

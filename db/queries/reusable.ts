@@ -1,5 +1,6 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Reader } from "../connect";
+import { readAtOnce } from "../immediate-driver";
 
 type Value = string | number | null;
 
@@ -46,7 +47,8 @@ export function reusable<Values extends readonly (Value | readonly Value[])[], R
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Place ? parameter.valueIn(values) : parameter,
     );
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+    const rows = readAtOnce<Row>(db, { sql: query.sql, parameters });
+    return rows ?? (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Reader } from "../connect";
-import type { Row } from "../schema";
+import type { NewRow, Row } from "../schema";
 import { reusable } from "./reusable";
 
 /** Keeps a new session under the hash of its token. */
-export async function insertSession(db: Reader, session: Row<"session">): Promise<void> {
+export async function insertSession(db: Reader, session: NewRow<"session">): Promise<void> {
   await db.insertInto("session").values(session).execute();
 }
 
@@ -26,13 +26,36 @@ export async function touchSession(db: Reader, tokenHash: string, seenAt: string
     .execute();
 }
 
-/** Ends a session at `endedAt` (UTC ISO). */
+/**
+ * Ends a session at `endedAt` (UTC ISO) because its reader signed out: it expires that very instant, which tells it from
+ * one that {@link endSessionsOf} ended.
+ */
 export async function endSession(db: Reader, tokenHash: string, endedAt: string): Promise<void> {
-  await db.updateTable("session").set({ ended_at: endedAt }).where("token_hash", "=", tokenHash).execute();
+  await db
+    .updateTable("session")
+    .set({ ended_at: endedAt, expires_at: endedAt })
+    .where("token_hash", "=", tokenHash)
+    .execute();
 }
 
 /** Forgets sessions that expired before `before` (UTC ISO); gives how many. */
 export async function deleteExpiredSessions(db: Reader, before: string): Promise<number> {
   const result = await db.deleteFrom("session").where("expires_at", "<", before).executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/** Ends every session of a person at `endedAt` (UTC ISO), but for the one under the hash `except`. */
+export async function endSessionsOf(
+  db: Reader,
+  personId: string,
+  endedAt: string,
+  except: string | null = null,
+): Promise<void> {
+  let query = db
+    .updateTable("session")
+    .set({ ended_at: endedAt })
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null);
+  if (except !== null) query = query.where("token_hash", "!=", except);
+  await query.execute();
 }

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildDemonstration } from "#app/demo/build-demonstration";
@@ -18,6 +19,7 @@ import { addDays, civilDate } from "#app/domain/calendar";
 import { createBundler } from "#app/lessons/bundler";
 import { type Connections, connect } from "#db/connect";
 import { migrate } from "#db/migrate";
+import { type MovingIn, moveIn } from "./moving-in";
 import type { Bench } from "./scenario";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -37,10 +39,13 @@ const withContent = [...makers, "app/lessons", "app/authoring", "courses"];
 function hashOf(sources: readonly string[], parameters: unknown): string {
   const hash = createHash("sha256").update(JSON.stringify(parameters));
   for (const source of sources) {
-    const names = readdirSync(join(root, source), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const path = join(root, source);
+    const names = statSync(path).isFile()
+      ? [path]
+      : readdirSync(path, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort();
     for (const name of names) hash.update(`${name.slice(root.length)}\n`).update(readFileSync(name));
   }
   return hash.digest("hex").slice(0, 16);
@@ -125,4 +130,10 @@ export async function largeCompany(
     fractionChanging: 0.01,
   };
   return await kept(bench, `company-of-${people}`, hashOf(makers, options), (db) => generateLarge(db, options));
+}
+
+/** A company on the day that it moves in: everything is required of everybody, nothing is on record. */
+export async function movingCompany(bench: Bench, size: MovingIn): Promise<string> {
+  const key = hashOf([...makers, "tests/bench/moving-in.ts"], size);
+  return await kept(bench, `moving-in-of-${size.people}`, key, (db) => moveIn(db, size));
 }

@@ -6,12 +6,25 @@ import type { Bench, Figures, Scenario } from "./scenario";
 import { complete } from "./scenarios/complete";
 import { firstVisit } from "./scenarios/first-visit";
 import { importing } from "./scenarios/import";
+import { importHistory } from "./scenarios/import-history";
+import { importPeople } from "./scenarios/import-people";
 import { lessonPage } from "./scenarios/lesson-page";
 import { overview } from "./scenarios/overview";
 import { ticking } from "./scenarios/tick";
+import { tryRequirement } from "./scenarios/try-requirement";
 import { table } from "./table";
 
-const scenarios: readonly Scenario[] = [lessonPage, complete, overview, ticking, firstVisit, importing];
+const scenarios: readonly Scenario[] = [
+  lessonPage,
+  complete,
+  overview,
+  ticking,
+  firstVisit,
+  importing,
+  importPeople,
+  tryRequirement,
+  importHistory,
+];
 
 const { values } = parseArgs({
   options: {

@@ -115,7 +115,12 @@ describe("when the network goes", () => {
     await answer(form, key, "right");
     await form.getByText(sv.lesson.check.notSent).waitFor();
     await page.getByText(sv.lessonPage.unsent(1)).waitFor();
-    expect(await form.locator("input:checked").inputValue()).toBe(key.choices.find(({ right }) => right)?.id);
+    // It stands as it was given, and nothing can be changed any more.
+    const chosen = key.choices.find(({ right }) => right)?.id ?? "";
+    expect(await form.locator("input:checked").getAttribute("id")).toMatch(new RegExp(`\\.${chosen}$`));
+    expect(await form.locator('[name="answer"], button').count()).toBe(0);
+    await form.locator("label.Choice input:not(:checked)").first().click({ force: true });
+    expect(await form.locator("input:checked").getAttribute("id")).toMatch(new RegExp(`\\.${chosen}$`));
     expect(await answersOf(newcomer)).toEqual([]);
     await context.setOffline(false);
     await form.locator('.Feedback[data-status="current"]').waitFor();
@@ -144,7 +149,7 @@ describe("when the network goes", () => {
     expect(await answersOf(newcomer)).toEqual([{ check_id: key.id, correct: 0 }]);
   });
 
-  it("an answer in a refresher stays in the form, and can be sent when the network is back", async () => {
+  it("an answer in a refresher is kept, said to be, and sent when the network is back", async () => {
     const opened = await open(learner, refresher);
     const { context, page } = opened;
     opened.expectFault(lost);
@@ -153,9 +158,10 @@ describe("when the network goes", () => {
     await context.setOffline(true);
     await answer(form, key, "right");
     await form.getByText(sv.lesson.check.notSent).waitFor();
-    expect(await form.locator("input:checked").inputValue()).toBe(key.choices.find(({ right }) => right)?.id);
+    expect(await form.locator('[name="answer"], button').count()).toBe(0);
+    expect(await answersOf(learner)).toEqual([]);
     await context.setOffline(false);
-    await form.locator('button[value="answer"]').click();
+    await page.waitForURL((url) => url.searchParams.get("answered") === key.id);
     await form.locator('.Feedback[data-status="current"]').waitFor();
     expect(await answersOf(learner)).toEqual([{ check_id: key.id, correct: 1 }]);
   });

@@ -110,13 +110,46 @@ describe("the reasons of a standing", patience, () => {
       [ground, { code: "issuer-expiry", on: day("2025-01-31"), expires: day("2026-02-05"), due: null }],
     ],
     [
+      "a weak refresher that gave no later day",
+      { refresh: { every: "P1Y", weak: { below: 0.8, every: "P6M" } } },
+      [...done, completed("2025-06-10", { score: 0.5 })],
+      "2025-07-01",
+      [
+        { ...ground, byResult: true },
+        { code: "renewed", on: day("2025-06-10"), every: policyEvery("P6M") },
+      ],
+    ],
+    [
+      "a refresher on a kept day that gave no later day",
+      { refresh: { anchor: "keep", every: "P6M" } },
+      [...done, completed("2025-02-10")],
+      "2025-02-10",
+      [
+        {
+          code: "keep-day",
+          on: day("2025-01-31"),
+          anchor: day("2025-01-31"),
+          due: day("2025-07-31"),
+          every: policyEvery("P6M"),
+        },
+        { code: "renewed", on: day("2025-02-10"), every: null },
+      ],
+    ],
+    [
+      "a major revision that only opens the refresher sooner",
+      year,
+      [...done, revised("2025-12-20", 2, "major", "P60D")],
+      "2025-12-21",
+      [ground, { code: "major-revision", on: day("2025-12-20"), revision: 2, from: day("2025-12-20"), due: null }],
+    ],
+    [
       "a critical revision",
       year,
       [...done, revised("2025-06-10", 2, "critical")],
       "2025-06-10",
       [
         ground,
-        { code: "lapsed", on: day("2025-06-09") },
+        { code: "lapsed", on: day("2025-06-09"), due: null },
         {
           code: "critical-revision",
           on: day("2025-06-10"),
@@ -235,7 +268,13 @@ describe("the reasons of a standing", patience, () => {
       "2026-02-03",
       [ground, { code: "grace", on: day("2026-01-31"), validUntil: day("2026-02-14") }],
     ],
-    ["the end of validity", year, done, "2026-02-15", [ground, { code: "lapsed", on: day("2026-02-14") }]],
+    [
+      "the end of validity",
+      year,
+      done,
+      "2026-02-15",
+      [ground, { code: "lapsed", on: day("2026-02-14"), due: day("2026-01-31") }],
+    ],
     [
       "an absence that moved the end of validity, after it ended",
       year,
@@ -244,7 +283,7 @@ describe("the reasons of a standing", patience, () => {
       [
         ground,
         { code: "absence", on: day("2026-02-10"), until: day("2026-02-12"), due: null, validUntil: day("2026-02-15") },
-        { code: "lapsed", on: day("2026-02-15") },
+        { code: "lapsed", on: day("2026-02-15"), due: null },
       ],
     ],
   ];

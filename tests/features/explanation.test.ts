@@ -48,6 +48,7 @@ const samples: { readonly [Code in ReasonCode]: Extract<Reason, { code: Code }> 
   "calendar-day": { code: "calendar-day", on: on("2026-03-03"), due: on("2027-03-31") },
   "issuer-expiry": { code: "issuer-expiry", on: on("2026-03-03"), expires: on("2027-01-08"), due: on("2027-01-08") },
   spread: { code: "spread", on: on("2026-03-03"), days: 12, due: on("2027-02-19") },
+  renewed: { code: "renewed", on: on("2026-10-09"), every: parsePeriod("P3M") },
   "major-revision": {
     code: "major-revision",
     on: on("2026-11-03"),
@@ -78,7 +79,7 @@ const samples: { readonly [Code in ReasonCode]: Extract<Reason, { code: Code }> 
     validUntil: on("2026-07-28"),
   },
   grace: { code: "grace", on: on("2026-11-14"), validUntil: on("2026-11-28") },
-  lapsed: { code: "lapsed", on: on("2026-11-17") },
+  lapsed: { code: "lapsed", on: on("2026-11-17"), due: on("2026-11-03") },
   exempt: { code: "exempt", on: on("2026-02-15"), until: on("2026-12-31") },
   "on-leave": { code: "on-leave", on: on("2026-09-01"), until: on("2027-01-11") },
 };
@@ -96,6 +97,7 @@ const saidDays: { readonly [Code in ReasonCode]: readonly string[] } = {
   "calendar-day": ["3 mars|3 March"],
   "issuer-expiry": ["3 mars|3 March", "8 januari 2027|8 January 2027"],
   spread: ["12"],
+  renewed: ["9 oktober|9 October"],
   "major-revision": ["3 november|3 November", "5 november|5 November"],
   "critical-revision": ["3 november|3 November"],
   extended: ["20 november|20 November"],
@@ -141,6 +143,8 @@ function standingOf(reason: Reason): Standing {
       return standing("exempt", { because: [ground, reason] });
     case "on-leave":
       return standing("on-leave", { because: [ground, reason] });
+    case "renewed":
+      return standing("current", { dueOn: ground.due, validUntil: ground.due, because: [ground, reason] });
     case "spread":
     case "major-revision":
     case "extended":
@@ -191,13 +195,14 @@ describe.each(languages)("explaining a standing in %s", (language) => {
     });
   });
 
-  it("says all that moved a date, in its order", () => {
-    const because = [samples["refresh-due"], samples.absence, samples["major-revision"], samples.extended];
-    const text = explain(standing("refresher-open", { dueOn: on("2026-12-20"), because }), telling(language));
+  it("says all that gave a date, in its order", () => {
+    const edited = { ...samples["policy-changed"], due: samples.spread.due };
+    const because = [samples["refresh-due"], samples.spread, edited];
+    const text = explain(standing("refresher-open", { dueOn: samples.spread.due, because }), telling(language));
     const places = (
       language === "sv"
-        ? ["30 juni", "3 november", "20 november", "20 december"]
-        : ["30 June", "3 November", "20 November", "20 December"]
+        ? ["3 mars", "en gång om året", "12", "9 november", "19 februari"]
+        : ["3 March", "once a year", "12", "9 November", "19 February"]
     ).map((day) => text.indexOf(day));
     expect(places.every((place) => place >= 0)).toBe(true);
     expect([...places].sort((a, b) => a - b)).toEqual(places);
@@ -212,13 +217,13 @@ describe("the sentences", () => {
 
   it("reads calmly in Swedish", () => {
     expect(explain(open, telling("sv"))).toBe(
-      "Du gick modulen den 3 mars. Den repeteras en gång om året, och den ändrades den 3 november, därför senast 1 december.",
+      "Du gick modulen den 3 mars. Den ändrades den 3 november, med 28 dagar på sig, därför senast 1 december.",
     );
   });
 
   it("reads calmly in English", () => {
     expect(explain(open, telling("en"))).toBe(
-      "You took this module on 3 March. It is refreshed once a year, and it was changed on 3 November, so it is due by 1 December.",
+      "You took this module on 3 March. It was changed on 3 November, with 28 days to take it in, so it is due by 1 December.",
     );
   });
 
@@ -232,16 +237,64 @@ describe("the sentences", () => {
     expect(explain({ ...lapsed, because: [...because, extended] }, telling("sv"))).toBe(explain(lapsed, telling("sv")));
   });
 
-  it("does not say that what came after a lapse caused it", () => {
-    const because = [samples["refresh-due"], { ...samples.lapsed, on: on("2026-11-10") }, samples.extended];
-    const lapsed = standing("lapsed", { dueOn: on("2026-10-27"), validUntil: on("2026-11-10"), because });
+  it("says the grace after which a validity ended, and not that what came later caused it", () => {
+    const ground = {
+      ...samples["refresh-due"],
+      on: on("2026-05-06"),
+      due: on("2026-11-06"),
+      every: parsePeriod("P6M"),
+    };
+    const end = { ...samples.lapsed, on: on("2026-11-20"), due: on("2026-11-06") };
+    const because = [ground, end, { ...samples.extended, on: on("2026-11-22"), due: on("2026-11-23") }];
+    const lapsed = standing("lapsed", { dueOn: on("2026-11-23"), validUntil: on("2026-11-20"), because });
     expect(explain(lapsed, telling("sv"))).toBe(
-      "Du gick modulen den 3 mars. Den repeteras en gång om året, därför gällde den till 10 november.",
+      "Du gick modulen den 6 maj. Den repeteras var sjätte månad, därför var sista dagen 6 november, och med 14 dagars respit gällde den till 20 november.",
+    );
+    expect(explain(lapsed, telling("en"))).toBe(
+      "You took this module on 6 May. It is refreshed every 6 months, so it was due by 6 November, and with 14 days of grace it was valid until 20 November.",
+    );
+  });
+
+  it("does not say that refreshers are spread where a change decides the date", () => {
+    const ground = {
+      ...samples["refresh-due"],
+      on: on("2026-06-11"),
+      due: on("2026-12-11"),
+      every: parsePeriod("P6M"),
+    };
+    const spread = { ...samples.spread, on: on("2026-06-11"), days: 10, due: on("2026-12-01") };
+    const changed = {
+      ...samples["major-revision"],
+      on: on("2026-10-31"),
+      from: on("2026-10-31"),
+      due: on("2026-11-30"),
+    };
+    const because = [ground, spread, changed];
+    expect(explain(standing("refresher-open", { dueOn: on("2026-11-30"), because }), telling("sv"))).toBe(
+      "Du gick modulen den 11 juni. Den ändrades den 31 oktober, med 30 dagar på sig, därför senast 30 november.",
+    );
+  });
+
+  it("says that it was done again, and why that gave no later day; to a manager not why", () => {
+    const ground = {
+      ...samples["refresh-due"],
+      on: on("2026-08-28"),
+      due: on("2027-02-28"),
+      every: parsePeriod("P6M"),
+    };
+    const again = { ...samples.renewed, on: on("2026-11-09") };
+    const spread = { ...samples.spread, on: on("2026-08-28"), days: 3, due: on("2027-02-25") };
+    const current = standing("current", { dueOn: on("2027-02-25"), because: [ground, spread, again] });
+    expect(explain(current, telling("sv"))).toBe(
+      "Du gick modulen den 28 augusti och igen den 9 november, men då satt några svar inte riktigt och 3 månader därifrån ger ingen senare dag. Den repeteras var sjätte månad, och repriserna sprids ut så att den här ligger 3 dagar tidigare, nästa gång senast 25 februari 2027.",
+    );
+    expect(explain({ ...current, because: [ground, { ...again, every: null }] }, telling("sv", "they"))).toMatch(
+      /^Klar den 28 augusti och igen den 9 november, som inte ger någon senare dag\./,
     );
   });
 
   it("does not name the kept day where it is that of the completion", () => {
-    const because = [{ ...samples["keep-day"], anchor: samples["keep-day"].on }];
+    const because = [{ ...samples["keep-day"], anchor: samples["keep-day"].on, due: on("2027-03-03") }];
     expect(explain(standing("current", { dueOn: on("2027-03-03"), because }), telling("sv"))).toBe(
       "Du gick modulen den 3 mars. Den repeteras en gång om året, nästa gång senast 3 mars 2027.",
     );
@@ -267,7 +320,7 @@ describe("the sentences", () => {
     ["P2W", "varannan vecka", "every 2 weeks"],
     ["P1Y6M", "med 1 år och 6 månader emellan", "with 1 year and 6 months between"],
   ])("says the interval %s", (every, swedish, english) => {
-    const because = [{ ...samples["refresh-due"], every: parsePeriod(every) }];
+    const because = [{ ...samples["refresh-due"], due: today, every: parsePeriod(every) }];
     expect(explain(standing("current", { dueOn: today, because }), telling("sv"))).toContain(`repeteras ${swedish},`);
     expect(explain(standing("current", { dueOn: today, because }), telling("en"))).toContain(`refreshed ${english},`);
   });

@@ -24,8 +24,11 @@ async function start(
   });
   child.stdout.on("data", (chunk) => {
     output += chunk;
-    // It was not refused: end it, so that the test fails with what it said.
-    if (output.includes("listens on")) child.kill("SIGTERM");
+    // It was not refused: end it, so that the test fails with what it said. Told twice, as by a terminal and by npm.
+    if (output.includes("listens on")) {
+      child.kill("SIGTERM");
+      child.kill("SIGTERM");
+    }
   });
   const code = await new Promise<number | null>((done) => child.once("close", done));
   return { code, error: error.trim(), output };
@@ -44,7 +47,7 @@ async function prepared(change: string): Promise<string> {
 }
 
 describe("npm start", () => {
-  it("starts on an empty database, says how to make an administrator, and stops when told to", async () => {
+  it("starts on an empty database, says how to make an administrator, and stops when told to, however often", async () => {
     const { code, output, error } = await start({
       DATABASE: join(temporaryFolder(), "new", "repris.db"),
       PORT: String(await freePort()),

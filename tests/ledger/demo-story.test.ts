@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isPassword } from "#app/accounts/passwords.server";
 import { buildDemonstration } from "#app/demo/build-demonstration";
 import { contentFromCourses } from "#app/demo/content-from-courses";
 import { demonstrationPassword, knownAccounts } from "#app/demo/known-accounts";
 import { addDays, type CivilDate, civilDate, daysBetween } from "#app/domain/calendar";
 import { createBundler } from "#app/lessons/bundler";
+import { isPassword } from "#app/platform/passwords";
 import type { Connections } from "#db/connect";
 import type { Row } from "#db/schema";
 import { freshDatabase } from "#tests/support/database";

@@ -59,6 +59,38 @@ describe("the demonstration company", () => {
     5 * minutes,
   );
 
+  it("has a session in a room that was signed off, and one to come for which people wait", async () => {
+    const sessions = await db.read.selectFrom("classroom_session").selectAll().orderBy("starts_at").execute();
+    expect(sessions.map((row) => row.signed_off_at !== null)).toEqual([true, false]);
+    const [was, ahead] = sessions;
+    expect(was && was.ends_at < now.toISOString() && ahead && ahead.starts_at > now.toISOString()).toBe(true);
+    const bookings = await db.read.selectFrom("booking").selectAll().orderBy("id").execute();
+    const of = (id: string | undefined) => bookings.filter((row) => row.session_id === id);
+    expect(of(was?.id).filter((row) => row.attended === 0).length).toBe(1);
+    expect(of(ahead?.id).map((row) => row.state)).toEqual([
+      "booked",
+      "booked",
+      "booked",
+      "booked",
+      "waiting",
+      "waiting",
+    ]);
+    // Whoever was missed has a place in the next one, and was told of both.
+    const [missed] = of(was?.id).filter((row) => row.attended === 0);
+    expect(of(ahead?.id).some((row) => row.person_id === missed?.person_id)).toBe(true);
+    const told = await db.read
+      .selectFrom("notification")
+      .select(["kind", "path"])
+      .where("person_id", "=", missed?.person_id ?? "")
+      .orderBy("id")
+      .execute();
+    expect(told).toEqual([
+      { kind: "session-place", path: `/sessions/${was?.id}` },
+      { kind: "session-missed", path: `/sessions/${was?.id}` },
+      { kind: "session-place", path: `/sessions/${ahead?.id}` },
+    ]);
+  });
+
   it("refuses a database that holds a company already", async () => {
     const again = buildDemonstration({ db }, { seed: "another", lastDay, content: contentForTests() });
     await expect(again).rejects.toThrow("already holds Fjällnäs Friluft AB");
@@ -139,11 +171,17 @@ describe("the demonstration company", () => {
   it("has no more evidence than attempts that were passed", async () => {
     const passed = await db.read.selectFrom("attempt").select("id").where("passed", "=", 1).execute();
     const completions = await db.read.selectFrom("completion").selectAll().execute();
-    expect(completions.map((row) => row.attempt_id).sort()).toEqual(passed.map((row) => row.id).sort());
+    const attempted = completions.flatMap((row) => row.attempt_id ?? []);
+    expect(attempted.sort()).toEqual(passed.map((row) => row.id).sort());
     for (const row of completions) {
       expect(compareDates(row.completed_on as CivilDate, lastDay)).toBeLessThan(0);
-      expect(row.recorded_at).toBe(row.completed_at);
+      if (row.attempt_id !== null) expect(row.recorded_at).toBe(row.completed_at);
     }
+    // What has no attempt behind it was signed off in a room.
+    const signed = await db.read.selectFrom("booking").select("completion_id").where("attended", "=", 1).execute();
+    const without = completions.flatMap((row) => (row.attempt_id === null ? [row.id] : []));
+    expect(without.sort()).toEqual(signed.map((row) => row.completion_id).sort());
+    expect(without.length).toBeGreaterThan(3);
   });
 
   it("records nothing after the last day has begun", async () => {
@@ -152,7 +190,9 @@ describe("the demonstration company", () => {
       for (const row of rows) {
         const found = JSON.parse(row) as Record<string, unknown>;
         for (const [column, value] of Object.entries(found)) {
-          if (column.endsWith("_at") && typeof value === "string")
+          // When a session is held is no record of anything.
+          const ahead = table === "classroom_session" && /^(starts|ends)_at$/.test(column);
+          if (column.endsWith("_at") && typeof value === "string" && !ahead)
             expect(value <= midnight, `${table} ${row}`).toBe(true);
         }
       }

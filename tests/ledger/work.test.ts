@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import { civilDate } from "#app/domain/calendar";
 import { recordMoves } from "#app/ledger/organisation";
@@ -51,6 +52,32 @@ describe("a lease", () => {
 });
 
 describe("a job", () => {
+  it("that writes in bulk lets the log grow further meanwhile, and no longer, even when it fails", async () => {
+    const { deps, clock } = await processes(1);
+    const [only] = deps;
+    if (!only) throw new Error("one process was asked for");
+    const pages = async () => {
+      const { rows } = await sql<{ wal_autocheckpoint: number }>`pragma wal_autocheckpoint`.execute(only.db.write);
+      return rows[0]?.wal_autocheckpoint ?? 0;
+    };
+    const usual = await pages();
+    let meanwhile = 0;
+    const bulk: JobHandler = {
+      name: "bulk",
+      writesInBulk: true,
+      async prepare() {
+        meanwhile = await pages();
+      },
+      async step() {
+        throw new Error("the disk is full");
+      },
+    };
+    await enqueue(only.db.write, clock.now(), { key: "bulk", name: "bulk", payload: {} });
+    await workOff(only, [bulk]);
+    expect(meanwhile).toBeGreaterThan(usual);
+    expect(await pages()).toBe(usual);
+  });
+
   const counting = (seen: string[], fail: (cursor: string) => boolean = () => false): JobHandler => ({
     name: "count",
     async step(_tx, { progress }) {

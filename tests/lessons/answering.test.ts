@@ -69,8 +69,8 @@ describe("after the answer a page knows", () => {
       marks: { "id-d": "wrong", "id-a": "wrong", "id-c": "right" },
     });
   });
-  it("the words that are accepted, when others were written", () => {
-    const question = key("text", [true, false]);
+  it("the first of the words that are accepted, when others were written", () => {
+    const question = key("text", [true, false, true]);
     expect(state(question, { type: "text", text: "TEXT  1" })).toMatchObject({
       state: "wrong",
       accepted: ["text 0"],

@@ -148,11 +148,16 @@ describe("a rendered lesson", () => {
   });
   it("keeps what a reader wrote out of what it remembers", () => {
     const renderer = rendererWithLesson();
-    const writer = readerOf(lesson.key, {
-      reflections: [{ id: "own", text: "PRIVATE-WORDS", shared: false, on: null }],
-    });
-    expect(renderer.article(request(writer))).toContain("PRIVATE-WORDS");
-    expect(renderer.article(request(readerOf(lesson.key)))).not.toContain("PRIVATE-WORDS");
+    const own = (text: string, shared: boolean) => ({ id: "own", text, shared, on: "2026-11-03" });
+    const article = (reflections: LessonReader["reflections"]) =>
+      renderer.article(request(readerOf(lesson.key, { reflections })));
+    const untouched = article([]);
+    const emptied = article([own("", false)]);
+    expect(article([own("PRIVATE-WORDS", false)])).toContain("PRIVATE-WORDS");
+    expect(article([own("OTHER-WORDS", true)])).not.toContain("PRIVATE-WORDS");
+    expect(article([own("", true)])).not.toBe(emptied);
+    expect(article([])).toBe(untouched);
+    expect(article([own("", false)])).toBe(emptied);
   });
   it("has no inline style and no handler in it", () => {
     for (const [, reader] of readers()) {

@@ -29,6 +29,15 @@ describe("a document", () => {
     expect(new TextDecoder().decode(bytes)).toMatch(/^<!DOCTYPE html><html/);
   });
 
+  it("is followed by data that is sent in one piece too", async () => {
+    const response = await employee.get(`${lesson}.data`, { "Accept-Encoding": "identity" });
+    const bytes = await response.arrayBuffer();
+    expect(response.headers.get("content-type")).toBe("text/x-script");
+    expect(response.headers.get("transfer-encoding")).toBeNull();
+    expect(Number(response.headers.get("content-length"))).toBe(bytes.byteLength);
+    expect(new TextDecoder().decode(bytes)).toContain("Publiken och klockan");
+  });
+
   it("has the same scripts at every visit, but for the nonce and what belongs to the reader", async () => {
     const visits = [];
     for (let visit = 0; visit < 3; visit += 1) {
@@ -41,6 +50,35 @@ describe("a document", () => {
     }
     expect(visits[1]).toEqual(visits[0]);
     expect(visits[2]).toEqual(visits[0]);
+  });
+
+  it("is the same at every visit, whatever of it was rendered before", async () => {
+    const own = (html: string) => html.replaceAll(/nonce="[^"]*"/g, "").replace(/requestId\\",\\"\w+/, "");
+    for (const path of ["/", lesson, "/modules/svara-kunder/02-orden-i-svaret"]) {
+      const visits = [];
+      for (let visit = 0; visit < 3; visit += 1) visits.push(own(await (await employee.get(path)).text()));
+      expect(visits[0]).not.toContain("<kept-");
+      expect(visits[1]).toBe(visits[0]);
+      expect(visits[2]).toBe(visits[0]);
+    }
+  });
+
+  it("holds nothing of whoever read such a page before", async () => {
+    const manager = new Visitor(product.origin);
+    await manager.signIn("manager");
+    const visitors = [employee, manager, employee];
+    const pages = [];
+    for (const visitor of visitors) pages.push(await (await visitor.get(lesson)).text());
+    const names = pages.map((html) => /<summary aria-label="([^,"]+)/.exec(html)?.[1] ?? "");
+    expect(names[0]).not.toBe("");
+    expect(names[0]).not.toBe(names[1]);
+    expect(names[2]).toBe(names[0]);
+    expect(pages[1]).not.toContain(names[0]);
+    expect(pages[2]).not.toContain(names[1]);
+    expect(pages[1]).toContain('href="/overview"');
+    expect(pages[2]).not.toContain('href="/overview"');
+    const ids = pages.map((html) => /requestId\\",\\"(\w+)/.exec(html)?.[1]);
+    expect(new Set(ids).size).toBe(3);
   });
 
   it("has the scripts of its own routes", async () => {

@@ -67,3 +67,12 @@ describe("files of the build", () => {
     expect(response.statusCode).toBe(404);
   });
 });
+
+describe("the icon", () => {
+  it("is there for browsers that ask for it by its old name, whatever page they show", async () => {
+    const { response, bytes } = await fetched("/favicon.ico", "identity");
+    expect(response.statusCode).toBe(200);
+    expect(response.headers["content-type"]).toMatch(/^image\//);
+    expect(bytes.readUInt16LE(2)).toBe(1);
+  });
+});

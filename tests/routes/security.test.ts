@@ -66,6 +66,10 @@ describe("every response", () => {
     const file = await visitor().get(script?.[1] ?? script?.[2] ?? "");
     expect(file.status).toBe(200);
     expect(file.headers.get("cache-control")).toContain("immutable");
+    // Opened for itself it may load and run nothing.
+    expect(file.headers.get("content-security-policy")).toBe("default-src 'none';frame-ancestors 'none'");
+    expect(file.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(file.headers.get("cross-origin-resource-policy")).toBe("same-origin");
   });
 });
 

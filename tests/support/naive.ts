@@ -72,6 +72,7 @@ export async function departmentOf(db: Connections, personId: string, on: string
     .selectFrom("membership")
     .selectAll()
     .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
     .orderBy("from_on")
     .execute();
   return (rows.filter((row) => row.from_on <= on).at(-1) ?? rows[0])?.department_id;

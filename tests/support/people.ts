@@ -74,3 +74,18 @@ export async function completionsOf(db: Connections, personId: string, moduleId:
     .orderBy("id")
     .execute();
 }
+
+/** Everybody whose standings are all in these states, and in each of them; people with an account are left out. */
+export async function peopleStandingOnlyIn(db: Connections, ...states: StandingState[]): Promise<string[]> {
+  const rows = await db.read
+    .selectFrom("standing")
+    .leftJoin("credential", "credential.person_id", "standing.person_id")
+    .select(["standing.person_id", "state"])
+    .where("credential.person_id", "is", null)
+    .orderBy("standing.person_id")
+    .execute();
+  const held = new Map<string, Set<string>>();
+  for (const row of rows) held.set(row.person_id, (held.get(row.person_id) ?? new Set()).add(row.state));
+  const found = [...held].filter(([, own]) => own.size === states.length && states.every((state) => own.has(state)));
+  return found.map(([person]) => person);
+}

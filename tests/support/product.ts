@@ -62,11 +62,13 @@ export interface Product extends Serving {
 }
 
 /** Starts the product with the demonstration company (or another database) on a port of its own. */
-export async function startProduct(options: { databasePath?: string; timer?: boolean } = {}): Promise<Product> {
+export async function startProduct(
+  options: { databasePath?: string; timer?: boolean; inbox?: string } = {},
+): Promise<Product> {
   const databasePath = options.databasePath ?? (await demonstrationDatabase());
   const port = await freePort();
   const clock = new FakeClock(morning);
-  const env = readEnv({ PORT: String(port), DATABASE: databasePath, NODE_ENV: "production" });
+  const env = readEnv({ PORT: String(port), DATABASE: databasePath, NODE_ENV: "production", INBOX: options.inbox });
   const db = connect(databasePath);
   await migrate(db.write);
   const serving = await serve({ env, pages: await loadPages(), db, clock, timer: options.timer ?? false, quiet: true });

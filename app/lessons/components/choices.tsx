@@ -4,7 +4,7 @@ import { useWords } from "#app/words/context";
 import { answerFields } from "../read-response";
 import type { CheckState } from "../reader";
 import { CompiledPhrase } from "./compiled";
-import { OrderChoices, OrderOutcome } from "./order-choices";
+import { OrderChoices, OrderGiven, OrderOutcome } from "./order-choices";
 
 const statusOf = { right: "current", missed: "current", wrong: "overdue" } as const;
 const shapeOf = { right: "current", missed: "current", wrong: "wrong" } as const;
@@ -15,6 +15,11 @@ export function Choices(props: { check: CheckState; id: string }) {
   const { question, response } = check;
   if (question.kind === "text") return <TextAnswer check={check} id={id} />;
   if (question.kind === "order") {
+    if (response === null && check.waiting) {
+      const given = check.waiting.response;
+      const order = given.type === "choices" ? given.choices : question.choices.map((choice) => choice.id);
+      return <OrderGiven question={question} order={order} />;
+    }
     return response === null ? <OrderChoices question={question} id={id} /> : <OrderOutcome check={check} />;
   }
   return (
@@ -30,8 +35,9 @@ function Choice(props: { check: CheckState; id: string; choice: { readonly id: s
   const { check, choice, id } = props;
   const words = useWords().lesson.check;
   const type = check.question.kind === "many" ? "checkbox" : "radio";
-  const locked = check.response !== null;
-  const chosen = check.response?.type === "choices" && check.response.choices.includes(choice.id);
+  const given = check.response ?? check.waiting?.response ?? null;
+  const locked = given !== null;
+  const chosen = given?.type === "choices" && given.choices.includes(choice.id);
   const mark: Mark | undefined = Object.hasOwn(check.marks, choice.id) ? check.marks[choice.id] : undefined;
   return (
     <label
@@ -40,7 +46,7 @@ function Choice(props: { check: CheckState; id: string; choice: { readonly id: s
       data-mark={mark}
       data-status={mark ? statusOf[mark] : undefined}
       // React 18 knows no property of this name; an empty attribute turns it on.
-      {...(locked && !mark ? { inert: "" } : {})}
+      {...(check.response !== null && !mark ? { inert: "" } : {})}
     >
       {locked ? (
         <input key="locked" id={id} type={type} checked={chosen} readOnly aria-disabled="true" />
@@ -80,6 +86,15 @@ function TextAnswer(props: { check: CheckState; id: string }) {
       </p>
     );
   }
+  if (check.waiting?.response.type === "text") {
+    return (
+      <p className="Choice">
+        <span className="VisuallyHidden">{words.yourAnswer}</span>
+        <span>{check.waiting.response.text}</span>
+      </p>
+    );
+  }
+  if (check.waiting) return null;
   return (
     <div className="Field">
       <label htmlFor={`${id}.answer`}>{words.yourAnswer}</label>

@@ -41,7 +41,10 @@ function KnowledgeCheck(props: { check: CheckState }) {
   // Before the page has its script nothing is known about the form, and the button must work.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const answered = response !== null;
-  const outcome = useFocusAfter(answered);
+  // Once it was given, an answer stays as it is, also while it waits for the network.
+  const waits = check.waiting?.failed === true;
+  const locked = answered || Boolean(check.waiting);
+  const outcome = useFocusAfter(answered || waits);
 
   const look = useCallback(() => {
     // Rows always stand in some order; while they move, two of them may say the same place.
@@ -54,7 +57,7 @@ function KnowledgeCheck(props: { check: CheckState }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (!onAnswer) return;
     event.preventDefault();
-    if (answered || check.pending) return;
+    if (locked || check.pending) return;
     const { submitter } = event.nativeEvent as SubmitEvent;
     const unknown = submitter instanceof HTMLButtonElement && submitter.value === "dont-know";
     const given = unknown
@@ -69,7 +72,7 @@ function KnowledgeCheck(props: { check: CheckState }) {
   };
 
   const id = `check.${check.slot}`;
-  const error = problem ?? check.error ?? null;
+  const error = problem ?? (locked ? null : (check.error ?? null));
   const hint = { one: words.chooseOne, many: words.chooseMany, order: words.putInOrder, text: words.write }[
     question.kind
   ];
@@ -89,8 +92,8 @@ function KnowledgeCheck(props: { check: CheckState }) {
       <input type="hidden" name={answerFields.check} value={question.id} />
       <input type="hidden" name={answerFields.attempt} value={reader.attempt ?? ""} />
       <fieldset
-        data-locked={answered ? "" : undefined}
-        aria-describedby={error === null ? (answered ? undefined : `${id}.hint`) : `${id}.error`}
+        data-locked={locked ? "" : undefined}
+        aria-describedby={error === null ? (locked ? undefined : `${id}.hint`) : `${id}.error`}
       >
         <legend>
           <small>{words.number(check.number, check.of)}</small>
@@ -105,9 +108,9 @@ function KnowledgeCheck(props: { check: CheckState }) {
         )}
       </fieldset>
       <div role="status" tabIndex={-1} ref={outcome}>
-        {answered ? <CheckFeedback check={check} /> : null}
+        {answered ? <CheckFeedback check={check} /> : waits ? <p className="Waits">{words.notSent}</p> : null}
       </div>
-      {answered ? null : (
+      {answered || waits ? null : (
         <div className="Submit">
           {reader.attempt === null ? null : (
             <>
@@ -125,7 +128,9 @@ function KnowledgeCheck(props: { check: CheckState }) {
               </Button>
             </>
           )}
-          <span id={`${id}.hint`}>{chosen && question.kind !== "order" ? words.changeMind : hint}</span>
+          {locked ? null : (
+            <span id={`${id}.hint`}>{chosen && question.kind !== "order" ? words.changeMind : hint}</span>
+          )}
         </div>
       )}
     </form>

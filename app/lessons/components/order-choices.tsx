@@ -88,6 +88,20 @@ export function OrderChoices(props: { question: PublicQuestion; id: string }) {
   );
 }
 
+/** The rows as they were put, of an answer that is not taken yet. */
+export function OrderGiven(props: { question: PublicQuestion; order: readonly string[] }) {
+  return (
+    <ol className="Order">
+      {props.order.map((choiceId, place) => (
+        <li key={choiceId} className="Choice">
+          <span>{place + 1}</span>
+          <CompiledPhrase html={props.question.choices.find((choice) => choice.id === choiceId)?.html ?? ""} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 /** The rows as they were answered, each marked right or with its right place. */
 export function OrderOutcome(props: { check: CheckState }) {
   const { question, response, rightOrder } = props.check;

@@ -4,7 +4,7 @@ import { FieldError } from "#app/ui/field";
 import { Status } from "#app/ui/status";
 import { useFormat, useWords } from "#app/words/context";
 import { answerFields, LONGEST_REFLECTION } from "../read-response";
-import { useReading } from "../reader";
+import { type LessonReader, useReading } from "../reader";
 import { Slot } from "../slots";
 
 interface ReflectionProps {
@@ -14,7 +14,13 @@ interface ReflectionProps {
 
 /** A question to think about. What is written is the reader's own, and goes to the trainer only when they say so. */
 export function Reflection(props: ReflectionProps) {
-  return <Slot component={ReflectionForm} props={props} reads={() => undefined} />;
+  return <Slot component={ReflectionForm} props={props} reads={(reader) => unwritten(reader, props.id)} />;
+}
+
+/** What a reflection reads as long as nobody has written anything in it; undefined once it holds their words. */
+function unwritten(reader: LessonReader, id: string): unknown {
+  const state = reader.reflections.find((one) => one.id === id);
+  return state === undefined || (state.text === "" && !state.shared) ? (state ?? null) : undefined;
 }
 
 function ReflectionForm(props: ReflectionProps) {

@@ -85,7 +85,7 @@ async function readPages(options: FloorOptions): Promise<Map<string, { page: Pag
   const recorder = new ReadRecorder();
   const db = connect(options.databasePath);
   const env = readEnv({ DATABASE: options.databasePath, NODE_ENV: "production" });
-  const deps: Deps = { env, db, clock: new RunningClock(options.instant), log: createLog("silent") };
+  const deps: Deps = { env, db, clock: new RunningClock(options.instant), log: createLog("silent"), wake: () => {} };
   const { moduleId, lesson } = options;
   const pages = new Map<string, { page: Page; reads: readonly Read[] }>();
   try {

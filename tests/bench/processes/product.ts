@@ -1,5 +1,6 @@
 /** The product: built pages, its own server, its own database connections, logging as in production. */
 import "#app/commands/production";
+import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
 import { loadPages } from "#app/commands/pages";
 import { type Serving, serve } from "#app/commands/serve";
 import { tick } from "#app/ledger/tick";
@@ -35,6 +36,7 @@ export interface Ticked extends Holds {
 let serving: Serving | undefined;
 let clock: RunningClock | undefined;
 let watch: WriterWatch | undefined;
+let delays: IntervalHistogram | undefined;
 
 function running(): { serving: Serving; clock: RunningClock } {
   if (!serving || !clock) throw new Error("The product has not begun");
@@ -90,6 +92,20 @@ const api = {
       cpuSeconds: (user + system) / 1e6,
       ...watch.holds(),
     };
+  },
+
+  /** From here on it is noted how long transactions hold the write lock and how long the event loop is kept waiting. */
+  restartWatch(): void {
+    watch?.restart();
+    delays?.disable();
+    delays = monitorEventLoopDelay({ resolution: 1 });
+    delays.enable();
+  },
+
+  /** What was noted since `restartWatch`. */
+  watched(): Holds & { readonly longestDelayMs: number } {
+    if (!watch || !delays) throw new Error("Nobody watches the writer");
+    return { ...watch.holds(), longestDelayMs: delays.max / 1e6 };
   },
 
   /** What was written since the last call, a transaction each; for `keepRows`. */

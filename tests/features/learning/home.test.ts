@@ -21,6 +21,7 @@ function item(moduleId: string, over: Partial<HomeItem> = {}): HomeItem {
     completedOn: "2026-06-01",
     minutes: 6,
     questions: null,
+    session: null,
     begun: false,
     reason: "Because.",
     change: null,
@@ -32,7 +33,7 @@ const due = (moduleId: string, dueOn: string, over: Partial<HomeItem> = {}) =>
   item(moduleId, { status: "due", task: "refresher", dueOn, minutes: 4, ...over });
 
 function view(items: HomeItem[], hour = 8): HomeView {
-  return { today, hour, person: { firstName: "Leila", department: "Kundservice" }, items };
+  return { today, hour, person: { firstName: "Leila", department: "Kundservice" }, items, evidence: [] };
 }
 
 const names = (items: readonly HomeItem[]) => items.map(({ moduleId }) => moduleId);

@@ -59,6 +59,16 @@ describe("posts that have not been taken", () => {
     expect(subjects(posts)).toContainEqual({ subject: "check:question1", failed: false });
   });
 
+  it("still wait while they are tried again, and no longer than that", () => {
+    const posts = createKeptPosts(storage());
+    posts.send(path, answer("a"));
+    posts.settle(path, answer("a"), { kind: "not-sent" });
+    posts.send(path, answer("a"));
+    expect(subjects(posts)).toEqual([{ subject: "check:question1", failed: true }]);
+    posts.settle(path, answer("a"), { kind: "kept" });
+    expect(subjects(posts)).toEqual([]);
+  });
+
   it("tell why an answer was refused until it is answered anew", () => {
     const posts = createKeptPosts(storage());
     posts.send(path, answer("a"));

@@ -82,6 +82,38 @@ describe("what a page shows of its posts", () => {
     expect(shown([], { waiting: others })).toMatchObject({ rules: [false, "not-sent"], call: [false, "not-sent"] });
   });
 
+  it("is the answer itself, as it was given, from the moment it goes until it was taken", () => {
+    const chosen = { type: "choices", choices: ["b"] } as const;
+    const question = {
+      id: "one-drawn",
+      kind: "one",
+      promptHtml: "",
+      choices: [
+        { id: "a", html: "" },
+        { id: "b", html: "" },
+      ],
+    } as const;
+    const asking = { ...reader, checks: [check("one", { question })] };
+    const shownOf = (posts: Partial<PostsState>) =>
+      withReplies(asking, path, new Set(), { ...noPosts, ...posts }, undefined).checks[0]?.waiting ?? null;
+    const post = failed(answerPost("attempt1", "one-drawn", [], chosen), "check:one-drawn");
+    expect(shownOf({})).toBeNull();
+    expect(shownOf({ waiting: [{ ...post, failed: false }] })).toEqual({ response: chosen, failed: false });
+    expect(shownOf({ waiting: [post] })).toEqual({ response: chosen, failed: true });
+    expect(
+      shownOf({ waiting: [failed(answerPost("attempt1", "one-drawn", [], { type: "dont-know" }), "check:one-drawn")] }),
+    ).toEqual({
+      response: { type: "dont-know" },
+      failed: true,
+    });
+    // Of another person's attempt, or of a question that has other choices by now.
+    expect(
+      shownOf({ waiting: [failed(answerPost("attempt2", "one-drawn", [], chosen), "check:one-drawn")] }),
+    ).toBeNull();
+    const gone = { type: "choices", choices: ["z"] } as const;
+    expect(shownOf({ waiting: [failed(answerPost("attempt1", "one-drawn", [], gone), "check:one-drawn")] })).toBeNull();
+  });
+
   it("is why an answer was refused, with script or without", () => {
     expect(shown([], { refused: { "check:one-drawn": "nothing-chosen" } }).one).toEqual([false, "nothing-chosen"]);
     const problem = { kind: "problem", questionId: "one-drawn", problem: "places-repeat" } as const;

@@ -33,7 +33,15 @@ const lessons = ["Publiken", "Klockan", "Tråden"].map((title, index) => ({
 function view(next: LessonNext, number = 2, over: Partial<LessonView> = {}): LessonView {
   return {
     today: "2026-11-24",
-    module: { id: "svara", title: "Svara", courseTitle: "Kurs", owner: "a@b.example", revision: 1, passMark: 0.8 },
+    module: {
+      id: "svara",
+      title: "Svara",
+      courseTitle: "Kurs",
+      owner: "a@b.example",
+      ownerName: null,
+      revision: 1,
+      passMark: 0.8,
+    },
     lesson: {
       name: `0${number}`,
       title: "Klockan",
@@ -59,6 +67,7 @@ function view(next: LessonNext, number = 2, over: Partial<LessonView> = {}): Les
     },
     lessons,
     next,
+    preview: null,
     ...over,
   };
 }

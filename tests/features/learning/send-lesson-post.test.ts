@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { keptPosts } from "#app/learning/kept-posts";
 import { answerPost, type Fields } from "#app/learning/lesson-post";
 import type { LessonReply } from "#app/learning/lesson-reply";
@@ -7,6 +7,9 @@ import { clientAction, shouldRevalidate } from "#app/learning/send-lesson-post";
 
 const path = "/modules/answering/01-the-audience";
 const answer = answerPost("attempt1", "question1", [], { type: "choices", choices: ["a"] });
+
+// A browser of somebody's own whose storage is forbidden.
+vi.stubGlobal("document", { documentElement: { hasAttribute: () => false } });
 
 /** Sends a form, as the page does; `server` answers it. */
 function send(fields: Fields, server: () => unknown, signal?: AbortSignal): Promise<LessonReply> {

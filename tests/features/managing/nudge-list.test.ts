@@ -243,4 +243,12 @@ describe("a list too long to be sorted", () => {
       expect(plan).not.toMatch(/SCAN (standing|person|department_ancestor)/);
     }
   });
+
+  it("is on one page where it is to be printed", async () => {
+    const paged = await list({});
+    expect(paged).toMatchObject({ printable: true, total: todo.length });
+    const whole = await list({ whole: true });
+    expect(whole.printable).toBe(false);
+    expect(whole.rows.map(keyOf).sort()).toEqual(keysOf(todo));
+  });
 });

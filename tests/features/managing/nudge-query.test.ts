@@ -32,6 +32,7 @@ describe("the address of the nudge list", () => {
             sort,
             order,
             page: 3,
+            whole: order === "ascending",
           };
           expect(read(nudgeHref(query, "nudges"))).toEqual(query);
         }

@@ -1,8 +1,9 @@
 import { ulid } from "ulid";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addDays } from "#app/domain/calendar";
-import { recordMoves } from "#app/ledger/organisation";
+import { reconcileAssignments, recordMoves } from "#app/ledger/organisation";
 import { record, withdraw } from "#app/ledger/record";
+import { recordRequirement } from "#app/ledger/requirements";
 import type { PersonView } from "#app/managing/person-view";
 import { readPerson } from "#app/managing/read-person.server";
 import type { SignedIn } from "#db/queries/people";
@@ -76,12 +77,25 @@ describe("a person's page", () => {
       department: { id: "shops-north", name: "shops-north" },
       site: "Europe/Stockholm",
       employedFrom: "2020-01-01",
+      leftOn: null,
       manager: null,
     });
     const requiredFor = Object.fromEntries(view.modules.map((module) => [module.id, module.requiredFor]));
     expect(requiredFor).toMatchObject({ alpha: ["alla"], beta: ["shops"] });
     const english = await read(head, company.people[4] ?? "", { allEvents: false }, "en");
     expect(english.modules.find(({ id }) => id === "alpha")?.requiredFor).toEqual(["everyone"]);
+  });
+
+  it("tells that somebody has left, once their last day has passed", async () => {
+    const leaver = company.people[5] ?? "";
+    expect((await read(head, leaver)).person.leftOn).toBeNull();
+    const left = (day: string) =>
+      company.db.write.updateTable("employment").set({ to_on: day }).where("person_id", "=", leaver).execute();
+    await left(today);
+    expect((await read(head, leaver)).person.leftOn).toBeNull();
+    await left(addDays(today, -1));
+    expect((await read(head, leaver)).person.leftOn).toBe(addDays(today, -1));
+    await company.db.write.updateTable("employment").set({ to_on: null }).where("person_id", "=", leaver).execute();
   });
 
   it("draws the spans without a gap, the last one up to today", async () => {
@@ -213,6 +227,20 @@ describe("a person's page", () => {
     expect(told(await read(head, personId), "extended")).toEqual([]);
   });
 
+  it("lists every requirement behind an assignment, a rule in a sentence", async () => {
+    const personId = company.people[4] ?? "";
+    const recording = { at: now, by: null };
+    const rule = { all: [{ department: ["shops"] }, { not: { employment: ["contractor" as const] } }] };
+    const requirement = { id: "rule", moduleId: "beta", audience: rule, from: today, to: null, due: null, every: null };
+    await company.db.write.transaction().execute(async (tx) => {
+      await recordRequirement(tx, recording, requirement);
+      await reconcileAssignments(tx, recording, [personId]);
+    });
+    const beta = async (language?: "en") =>
+      (await read(head, personId, { allEvents: false }, language)).modules.find(({ id }) => id === "beta");
+    expect((await beta())?.requiredFor).toEqual(["shops", "alla i shops med det som ligger under, utom inhyrda"]);
+    expect((await beta("en"))?.requiredFor[1]).toBe("everyone in shops with what lies under it, except contractors");
+  });
   it("holds no score, no answer, no reason of an absence and nothing of a weak result", async () => {
     for (const personId of company.people) {
       const text = JSON.stringify(await read(head, personId));

@@ -56,7 +56,9 @@ export const exempt: ManagedStanding = {
 export function overview(given: Partial<OverviewView> = {}): OverviewView {
   return {
     today,
-    scope: { name: "Prov AB", isCompany: true, headcount: 50, choices: [] },
+    scope: { name: "Prov AB", isCompany: true, departmentId: null, headcount: 50, choices: [] },
+    printsSlips: true,
+    evidenceWaiting: 0,
     counts: {
       required: 60,
       valid: 53,
@@ -122,6 +124,7 @@ export function overview(given: Partial<OverviewView> = {}): OverviewView {
       isMore: false,
       reach: 7,
       pageSize: 2,
+      printable: false,
       departments: [
         { id: "butik", name: "Butik" },
         { id: "hr", name: "HR" },
@@ -151,6 +154,7 @@ export function person(given: Partial<PersonView> = {}): PersonView {
       department: { id: "butik", name: "Butik" },
       site: "Sundsvall",
       employedFrom: civilDate("2019-08-12"),
+      leftOn: null,
       manager: "Mikko Lehtonen",
     },
     modules: [
@@ -163,6 +167,7 @@ export function person(given: Partial<PersonView> = {}): PersonView {
       module("Strategin", current),
       module("Social försäljning", exempt),
     ],
+    evidence: [],
     events: [
       { id: "1", type: "overdue", on: civilDate("2026-10-28"), module: "Krisläge" },
       { id: "2", type: "lapsed", on: civilDate("2026-10-20"), module: "Svara kunder" },
@@ -184,6 +189,7 @@ export function person(given: Partial<PersonView> = {}): PersonView {
       { id: "11", type: "assigned", on: civilDate("2026-02-01"), module: "Svara kunder", requiredFor: ["Butik"] },
       { id: "12", type: "unassigned", on: civilDate("2026-01-31"), module: "Svara kunder" },
     ],
+    printsSlip: true,
     hasEarlierEvents: true,
     ...given,
   };

@@ -1,0 +1,184 @@
+import { Form, Link } from "@remix-run/react";
+import { Button, LinkButton } from "#app/ui/button";
+import { Page, PageHead, Row, Section } from "#app/ui/page";
+import { Disclosure, Notice } from "#app/ui/panels";
+import { useImportsWords } from "#app/words/areas/imports";
+import { useFormat } from "#app/words/context";
+import { ConfirmForm, UndoForm } from "./confirm-form";
+import type { FileFault } from "./file-refusal";
+import { ImportFacts, ImportGoing } from "./import-parts";
+import { importPath, importsPath, peopleUploadPath } from "./import-paths";
+import { MappingForm } from "./mapping-form";
+import type { PeopleImportView } from "./people-import-view";
+import { changesIn } from "./people-options";
+import { PeopleSummaryText } from "./people-summary";
+import { PlacesForm } from "./places-form";
+import { RowsList } from "./rows-list";
+import type { NotTaken } from "./take-people-decision.server";
+
+/** An import of people: what it waits for, what it does, what it did. */
+export function PeopleImportScreen(props: {
+  view: PeopleImportView;
+  isKnown: boolean;
+  hasChanged: boolean;
+  notTaken: NotTaken | null;
+}) {
+  const { view, notTaken } = props;
+  const words = useImportsWords();
+  const path = importPath("people", view.id);
+  return (
+    <Page wide>
+      <PageHead title={view.file.name} eyebrow={<Link to={importsPath}>{words.list.title}</Link>} />
+      <div className="Stack" data-gap={5}>
+        {props.isKnown ? <Notice icon="info" title={words.known} live="status" /> : null}
+        {props.hasChanged ? <Notice icon="info" title={words.confirm.changed} live="status" /> : null}
+        <Facts view={view} />
+        <ImportGoing view={view} path={path} />
+        {view.state === "failed" && view.fault ? <Failed fault={view.fault} /> : null}
+        {view.state === "discarded" ? (
+          <Notice icon="info" title={words.discarded.title}>
+            <p>{words.discarded.note}</p>
+          </Notice>
+        ) : null}
+        {view.state === "mapping" ? (
+          <MappingForm view={view} refused={notTaken?.intent === "columns" ? notTaken : null} />
+        ) : null}
+        {view.state === "mapping" ? <Discard /> : null}
+        {view.state === "ready" ? <Ready view={view} notTaken={notTaken} /> : null}
+        {view.state === "applied" ? <Applied view={view} notTaken={notTaken} path={path} /> : null}
+        {view.state === "taken-back" ? <TakenBack view={view} /> : null}
+        <RowsList view={view} />
+      </div>
+    </Page>
+  );
+}
+
+function Facts({ view }: { view: PeopleImportView }) {
+  const words = useImportsWords().file;
+  const format = useFormat();
+  return (
+    <ImportFacts view={view}>
+      {view.summary ? (
+        <>
+          <dt>{words.labels.from}</dt>
+          <dd>{format.date(view.from)}</dd>
+        </>
+      ) : null}
+    </ImportFacts>
+  );
+}
+
+function Ready({ view, notTaken }: { view: PeopleImportView; notTaken: NotTaken | null }) {
+  const words = useImportsWords().confirm;
+  const { summary, undecided } = view;
+  if (!summary) return null;
+  const isOpen = (summary.counts.undecided ?? 0) > 0;
+  const hasWork = !isOpen && changesIn(summary) > 0;
+  const hasNear = undecided !== null && summary.near > 0 && (summary.counts.conflict ?? 0) > 0;
+  return (
+    <>
+      <PeopleSummaryText view={view} />
+      {undecided && (isOpen || hasNear) ? <PlacesForm undecided={undecided} near={hasNear ? summary.near : 0} /> : null}
+      {hasWork ? <ConfirmForm view={view} refused={notTaken?.intent === "confirm" ? notTaken : null} /> : <Discard />}
+      <Disclosure summary={words.back}>
+        <MappingForm view={view} refused={notTaken?.intent === "columns" ? notTaken : null} />
+      </Disclosure>
+    </>
+  );
+}
+
+function Discard() {
+  const words = useImportsWords().confirm;
+  return (
+    <Form method="post">
+      <Button kind="quiet" name="intent" value="discard">
+        {words.discard}
+      </Button>
+    </Form>
+  );
+}
+
+function Applied({ view, notTaken, path }: { view: PeopleImportView; notTaken: NotTaken | null; path: string }) {
+  const all = useImportsWords();
+  const words = all.applied;
+  const format = useFormat();
+  const leftOut = view.summary?.leftOut ?? 0;
+  const refused = notTaken?.intent === "take-back" ? notTaken : null;
+  return (
+    <>
+      <Notice icon="check" status="current" title={words.title} live="status">
+        {view.applied ? <p>{words.note(format.date(view.applied.day), view.applied.by ?? all.list.nobody)}</p> : null}
+        {leftOut > 0 ? <p>{words.leftOut(format.number(leftOut), leftOut === 1)}</p> : null}
+      </Notice>
+      <PeopleSummaryText view={view} />
+      <Row gap={3}>
+        <LinkButton to="/admin/people">{words.see}</LinkButton>
+        {view.undo ? null : (
+          <LinkButton kind="quiet" to={`${path}?undo#undo`}>
+            {all.undo.link}
+          </LinkButton>
+        )}
+      </Row>
+      {view.undo ? <UndoForm undo={view.undo} refused={refused} /> : null}
+    </>
+  );
+}
+
+function TakenBack({ view }: { view: PeopleImportView }) {
+  const all = useImportsWords();
+  const format = useFormat();
+  const { takenBack } = view;
+  return (
+    <Notice icon="check" title={all.undo.done} live="status">
+      {takenBack ? (
+        <>
+          <p>{all.undo.doneNote(format.date(takenBack.day), takenBack.by ?? all.list.nobody)}</p>
+          <p>{takenBack.why}</p>
+        </>
+      ) : null}
+      <p>
+        <Link to={peopleUploadPath}>{all.undo.again}</Link>
+      </p>
+    </Notice>
+  );
+}
+
+function Failed({ fault }: { fault: FileFault }) {
+  const words = useImportsWords().failed;
+  const format = useFormat();
+  return (
+    <Section id="failed" title={words.title}>
+      <p>{faultText(fault, words, format)}</p>
+      <p>{words.nothing}</p>
+      <p>
+        <LinkButton kind="primary" to={peopleUploadPath}>
+          {words.again}
+        </LinkButton>
+      </p>
+    </Section>
+  );
+}
+
+/** Why a file could not be read, in words. */
+export function faultText(
+  fault: FileFault,
+  words: ReturnType<typeof useImportsWords>["failed"],
+  format: ReturnType<typeof useFormat>,
+): string {
+  const { faults, found } = words;
+  switch (fault.code) {
+    case "not-a-table":
+      return faults["not-a-table"]((found as Readonly<Record<string, string>>)[fault.found] ?? found.other);
+    case "no-headings":
+      return faults["no-headings"](format.number(fault.line));
+    case "cut-off":
+      return faults["cut-off"](fault.line === null ? null : format.number(fault.line));
+    case "too-many-rows":
+    case "too-many-columns":
+      return faults[fault.code](format.number(fault.limit));
+    case "cell-too-long":
+      return faults["cell-too-long"](format.number(fault.line), format.number(fault.limit));
+    default:
+      return faults[fault.code];
+  }
+}

@@ -1,0 +1,113 @@
+import { Form, useNavigation } from "@remix-run/react";
+import { Button } from "#app/ui/button";
+import { Field, Input, Select } from "#app/ui/field";
+import { Section } from "#app/ui/page";
+import { useImportsWords } from "#app/words/areas/imports";
+import { useFormat } from "#app/words/context";
+import type { Option, UndecidedView } from "./people-import-view";
+import type { UnknownPlace } from "./people-options";
+
+/** What names stand for that nobody knows, and whether numbers that differ by zeros are the same people. */
+export function PlacesForm({ undecided, near }: { undecided: UndecidedView; near: number }) {
+  const all = useImportsWords();
+  const words = all.places;
+  const format = useFormat();
+  const busy = useNavigation().formData?.get("intent") === "places";
+  const { departments, sites, entities, known } = undecided;
+  const hasPlaces = departments.length + sites.length + entities.length > 0;
+  return (
+    <Section id="places" title={hasPlaces ? words.title : all.near.title(format.number(near), near === 1)}>
+      <Form method="post" className="ImportForm">
+        {hasPlaces ? <p>{words.intro}</p> : null}
+        <Names kind="entities" places={entities} known={known.entities} />
+        {entities.length > 0 ? (
+          <Field label={words.country}>
+            <Input name="country" defaultValue="SE" maxLength={2} pattern="[A-Za-z]{2}" />
+          </Field>
+        ) : null}
+        <Names kind="sites" places={sites} known={known.sites} />
+        {sites.length > 0 ? (
+          <>
+            <Field label={words.entity}>
+              <Select name="site-entity" defaultValue={entities.length > 0 ? "" : known.entities[0]?.id}>
+                {entities.length > 0 ? <option value="">{words.newEntity}</option> : null}
+                {known.entities.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            </Field>
+            <Field label={words.zone}>
+              <Input name="zone" defaultValue={undecided.zone} />
+            </Field>
+          </>
+        ) : null}
+        <Names kind="departments" places={departments} known={known.departments} />
+        {departments.length > 0 ? (
+          <Field label={words.under}>
+            <Select name="under" defaultValue={undecided.top ?? ""}>
+              <option value="">{words.top}</option>
+              {known.departments.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
+        ) : null}
+        {undecided.hidden > 0 ? <p className="Muted">{words.more(format.number(undecided.hidden))}</p> : null}
+        {near > 0 ? <NearNumbers near={near} isAlone={!hasPlaces} /> : null}
+        <p>
+          <Button kind="primary" name="intent" value="places" busy={busy}>
+            {words.submit}
+          </Button>
+        </p>
+      </Form>
+    </Section>
+  );
+}
+
+function Names(props: {
+  kind: "departments" | "sites" | "entities";
+  places: readonly UnknownPlace[];
+  known: readonly Option[];
+}) {
+  const words = useImportsWords().places;
+  const format = useFormat();
+  if (props.places.length === 0) return null;
+  return (
+    <fieldset className="FieldSet ImportForm">
+      <legend>{words.kinds[props.kind]}</legend>
+      {props.places.map(({ text, rows }, place) => (
+        <Field key={text} label={text} hint={words.rows(format.number(rows), rows === 1)}>
+          <Select name={`${props.kind}.${place}`} defaultValue="new">
+            <option value="new">{words.make}</option>
+            <option value="refuse">{words.refuse}</option>
+            {props.known.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      ))}
+    </fieldset>
+  );
+}
+
+function NearNumbers({ near, isAlone }: { near: number; isAlone: boolean }) {
+  const words = useImportsWords().near;
+  const format = useFormat();
+  return (
+    <fieldset className="FieldSet">
+      <legend>{isAlone ? words.intro : `${words.title(format.number(near), near === 1)}. ${words.intro}`}</legend>
+      {(["same", "different", "ask"] as const).map((answer) => (
+        <label key={answer} className="RadioCard">
+          <input type="radio" name="near" value={answer} defaultChecked={answer === "same"} />
+          <span>{words[answer]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

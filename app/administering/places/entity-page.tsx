@@ -1,0 +1,34 @@
+import type { ActionFunctionArgs, LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { answering } from "#app/platform/http-error";
+import { requireReader } from "#app/platform/visit";
+import { catalogues } from "#app/words/catalogues";
+import { doneFrom } from "../directory-view";
+import styles from "../organisation.css?url";
+import { takeForm } from "../take-form";
+import { takeEntity } from "./change-places.server";
+import { EntityScreen } from "./entity-screen";
+import { readEntity } from "./read-places.server";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const reader = await requireReader(context, request);
+
+  const view = await answering(() => readEntity(context.deps, reader, context.visit, params.entityId ?? ""));
+  return { view, done: doneFrom(request), title: `${view.name} · ${catalogues[context.visit.language].product.name}` };
+}
+
+export async function action({ context, params, request }: ActionFunctionArgs) {
+  const reader = await requireReader(context, request);
+  const form = await request.formData();
+  const changing = { deps: context.deps, reader, visit: context.visit };
+  return await takeForm(() => takeEntity(changing, params.entityId ?? "", form));
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export default function EntityPage() {
+  const { done, view } = useLoaderData<typeof loader>();
+  return <EntityScreen view={view} done={done} sent={useActionData<typeof action>() ?? null} />;
+}

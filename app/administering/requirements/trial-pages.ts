@@ -1,0 +1,2 @@
+/** People on a page of a trial. */
+export const peopleOnPage = 50;

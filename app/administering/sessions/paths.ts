@@ -1,0 +1,9 @@
+/** Addresses of the sessions' screens under administration, as `app/routes.ts` lists them. */
+export const sessionsPath = "/admin/sessions";
+export const newSessionPath = "/admin/sessions/new";
+
+export type SessionPart = "change" | "invite" | "attendance" | "list" | "marks";
+
+export function heldSessionPath(id: string, part?: SessionPart): string {
+  return part === undefined ? `${sessionsPath}/${id}` : `${sessionsPath}/${id}/${part}`;
+}

@@ -1,0 +1,238 @@
+import { englishDuration } from "../interval";
+import { capitalised, englishNumeral } from "../numerals";
+import type { sv } from "./requirements-sv";
+
+const people = (count: number, number: string) => (count === 1 ? "one person" : `${number} people`);
+const dates = (count: number, number: string) => (count === 1 ? "one date" : `${number} dates`);
+
+/** What is required of whom, in English. */
+export const en: typeof sv = {
+  title: "Requirements",
+  crumbs: "Where you are",
+  lead: "Who must know what, and from when. Each requirement is a rule about people: whoever comes within it gets the module, whoever leaves it no longer has to.",
+  add: "New requirement",
+  none: "Nothing is required of anybody yet",
+  noneWhy: "Begin with a module that everybody must know.",
+  unrequired: "Modules that nobody has to take",
+  requireIt: (module) => `Require ${module}`,
+  from: (day) => `From ${day}`,
+  fromTo: (from, to) => `${from} to ${to}`,
+  shorterDue: (period) => `done within ${englishDuration(period)}`,
+  shorterEvery: (period) => `refresher after ${englishDuration(period)}`,
+  obliges: (count, number) => (count === 0 ? "Nobody today" : `${people(count, number)} today`),
+  notYet: "Not begun yet",
+  over: "Has ended",
+  ended: (count) =>
+    count === 1
+      ? "One requirement that has ended"
+      : `${capitalised(englishNumeral(count))} requirements that have ended`,
+  newTitle: "New requirement",
+  editTitle: (module) => `Change the requirement: ${module}`,
+  editLead:
+    "The change becomes a later version. The old one ends the day before, so that it can always be seen what held when.",
+  module: "Module",
+  chooseModule: "Choose a module",
+  who: "Whom it is for",
+  whoHint: "Without conditions it is for everyone who works here.",
+  sentence: (whom) => `It is for ${whom}.`,
+  start: "Holds from",
+  startHint: "Today or later. An earlier date is possible, but can make people overdue at once.",
+  due: "Less time for the first time",
+  dueHint: "Leave empty for the module's own.",
+  every: "Less time between refreshers",
+  everyHint: "Leave empty for the module's own.",
+  units: { D: "days", W: "weeks", M: "months", Y: "years" },
+  unit: "Unit",
+  note: "Note",
+  noteHint: "Why the requirement is there. Only seen here.",
+  try: "Try it",
+  save: "Save the requirement",
+  saveVersion: "Save the change",
+  group: {
+    legend: (place) => `Group ${place}`,
+    rootLegend: "Conditions",
+    kind: "How the conditions go together",
+    all: "All must hold",
+    any: "One is enough",
+    add: "Add a condition",
+    which: "Condition to add",
+    addGroup: "Add a group",
+    remove: (place) => `Remove group ${place}`,
+    empty: "No conditions yet.",
+  },
+  not: { label: "Holds or not", no: "holds", yes: "does not hold" },
+  condition: {
+    legend: (kind, place) => `Condition ${place}: ${kind}`,
+    remove: (kind, place) => `Remove condition ${place}: ${kind}`,
+    removeShort: "Remove",
+    choose: "Choose",
+    add: "Add",
+    drop: (name) => `Remove ${name}`,
+    chosen: "Chosen",
+    search: "Search for the manager",
+    searchButton: "Search",
+    nobody: "Nobody was found. Search by name or employee number.",
+    below: "With what lies under it",
+    deputies: "Also whoever stands in",
+    from: "From",
+    until: "Until",
+    newTitle: "Job title",
+  },
+  kinds: {
+    department: "department",
+    role: "role",
+    title: "job title",
+    site: "site",
+    country: "country",
+    entity: "entity",
+    employment: "kind of employment",
+    employed: "employed since",
+    manager: "manager",
+    responsibility: "responsibility",
+  },
+  roles: { manager: "Manager", trainer: "Trainer", hr: "HR", administrator: "Administrator", auditor: "Auditor" },
+  employments: { employee: "Permanent", temporary: "Temporary", contractor: "Contractor" },
+  said: {
+    "condition-added": "The condition was added.",
+    "group-added": "The group was added.",
+    removed: "Removed.",
+    "value-added": "Added.",
+    "value-removed": "Removed.",
+    searched: "The search is done.",
+  },
+  notSaved: (count) =>
+    count === 1
+      ? "Nothing was saved. One thing needs correcting."
+      : `Nothing was saved. ${capitalised(englishNumeral(count))} things need correcting.`,
+  problems: {
+    "too-large":
+      "The rule is larger than can be written here. It is shown as it was. Divide it into several requirements.",
+    module: "Choose which module to require.",
+    date: "Write a date that exists, for example 2026-11-24.",
+    "date-far": "Choose a date within three years.",
+    "date-taken": "The version before this one held then. Choose the day on which this one begins, or a later one.",
+    values: "Choose at least one, or remove the condition.",
+    unknown: "Something that was chosen is no longer there. Remove it and choose again.",
+    days: "Fill in at least one of the dates, or remove the condition.",
+    "days-order": "The later date is before the earlier one.",
+    period: "Write a whole number, for example 6.",
+    "due-not-shorter": "That is no shorter than the module's own. Leave it empty, or choose less.",
+    "every-not-shorter": "That is no shorter than the module's own. Leave it empty, or choose less.",
+    "every-without-refresher": "The module has no refreshers. Leave it empty.",
+    "every-on-fixed-days": "The module's refreshers come on fixed days. Leave it empty.",
+    "every-refused": "So little time leaves no room for the refresher to be open. Choose more.",
+    note: "Shorten the note to 500 characters at most.",
+    conflict:
+      "Somebody else has changed the requirement since you opened it. See how it is now and do again what is needed.",
+    "last-day": "The requirement began later than that. Take it back instead, if it should never have been.",
+    why: "Write why, in 500 characters at most.",
+  },
+  seeNow: "See how the requirement is now",
+  confirm: {
+    title: "Confirm, and save once more",
+    nobody: "It is for nobody on the day on which it begins. I want to save it all the same.",
+    everybody: (count) => `It is for all ${count} who work here. That is meant.`,
+    past: (count, number) =>
+      count === 0
+        ? "It begins on a day that has been. That is meant."
+        : `${capitalised(people(count, number))} become overdue at once. That is meant.`,
+  },
+  trial: {
+    title: "What happens",
+    on: (day) => `So it will be on ${day}, if nothing else changes. Nothing was saved.`,
+    asks: (count, number, hours) =>
+      count === 0
+        ? "Nobody gets the module who does not have it already."
+        : `It asks ${people(count, number)}, ${hours} in all.`,
+    hours: (hours) => `about ${hours} hours`,
+    minutes: (minutes) => `about ${minutes} minutes`,
+    noTime: "with nothing to do that day",
+    already: (count, number) =>
+      count === 0 ? "" : count === 1 ? "One person has it already." : `${number} people have it already.`,
+    leaves: (count, number) =>
+      count === 0 ? "" : `${capitalised(people(count, number))} no longer ${count === 1 ? "has" : "have"} to take it.`,
+    earlier: (count, number) =>
+      count === 0
+        ? "No dates come forward"
+        : `${capitalised(dates(count, number))} ${count === 1 ? "comes" : "come"} forward`,
+    later: (count, number) => (count === 0 ? "" : `${dates(count, number)} ${count === 1 ? "comes" : "come"} later`),
+    late: (count, number) =>
+      count === 0
+        ? "nobody becomes overdue"
+        : count === 1
+          ? "one person becomes overdue"
+          : `${number} people become overdue`,
+    nobody: "The rule fits nobody on that day.",
+    everybody: (number) => `The rule fits all ${number} who work here on that day.`,
+    departments: "Department by department",
+    department: "Department",
+    nowhere: "Without a department",
+    obliged: "Is for",
+    newly: "Get it",
+    leave: "No longer",
+    forward: "Earlier dates",
+    overdue: "Become overdue",
+    people: "Person by person",
+    peopleOf: (department) => `Person by person: ${department}`,
+    person: "Person",
+    effect: "What happens",
+    reason: "Why",
+    only: (department) => `Show ${department}`,
+    everyone: "Show everyone",
+    noChange: "Nothing changes for anybody.",
+    pages: "Pages",
+    shown: (from, to, total) => `${from}–${to} of ${total}`,
+    previous: "Previous",
+    next: "Next",
+    effects: {
+      newly: "Gets the module",
+      leaves: "No longer has to",
+      late: "Becomes overdue",
+      earlier: "Earlier date",
+      later: "Later date",
+      other: "Changes",
+    },
+    outside: "It is no longer for them",
+    by: (day) => `done by ${day}`,
+    was: (day) => `was ${day}`,
+  },
+  saved: "The requirement was saved.",
+  endedNow: "The end was saved.",
+  withdrawnNow: "The requirement was taken back.",
+  following: {
+    title: "The requirement takes effect",
+    done: (done, total) => `${done} of ${total} people have been gone through.`,
+    begins: "It begins in a moment.",
+    leave: "You can leave this page. It goes on all the same.",
+    again: "Show how far it has come",
+    failed: "Not everybody could be gone through. It is tried again at the next start.",
+    progress: "People gone through",
+  },
+  facts: "About the requirement",
+  forModule: "Module",
+  holds: "Holds",
+  until: "until further notice",
+  times: "Shorter times",
+  byWhom: "Saved",
+  by: (day, name) => (name === null ? day : `${day} by ${name}`),
+  versions: "Versions",
+  earlierVersion: "The version before",
+  laterVersion: "The version after",
+  edit: "Change",
+  end: {
+    title: "End the requirement",
+    lead: "After the last day the module is no longer required of those who only had this requirement. What they have done remains.",
+    last: "Last day",
+    try: "Show what happens",
+    do: "End the requirement",
+  },
+  withdraw: {
+    title: "Take the requirement back",
+    lead: "For a requirement that was saved by mistake. It will be as if it had never been; what was done remains. If there was a version before it, that one holds again.",
+    why: "Why",
+    try: "Show what happens",
+    do: "Take the requirement back",
+  },
+  withdrawn: (day, name) => (name === null ? `Taken back on ${day}` : `Taken back on ${day} by ${name}`),
+  replaced: "There is a later version of the requirement.",
+};

@@ -1,0 +1,88 @@
+/** Reads of people as rows, for the ledger. */
+import type { Reader } from "../connect";
+import type { Row } from "../schema";
+import { padded } from "./padded";
+import { reusable } from "./reusable";
+
+type Ids = readonly string[];
+
+const peopleBy = reusable((db: Reader, ids: Ids) => db.selectFrom("person").selectAll().where("id", "in", ids));
+
+/** These people. */
+export async function findPeopleRows(db: Reader, people: Ids): Promise<Row<"person">[]> {
+  return people.length === 0 ? [] : await peopleBy(db, padded(people));
+}
+
+const employmentsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("employment")
+    .select(["id", "person_id", "entity_id", "site_id", "kind", "title", "manager_id", "from_on", "to_on"])
+    .where("person_id", "in", people)
+    .where("withdrawn_at", "is", null)
+    .orderBy("from_on"),
+);
+
+const membershipsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("membership")
+    .select(["id", "person_id", "department_id", "from_on", "to_on"])
+    .where("person_id", "in", people)
+    .where("withdrawn_at", "is", null)
+    .orderBy("from_on"),
+);
+
+/** The employments and memberships of these people that are in force, oldest first. */
+export async function findCareerRows(db: Reader, people: Ids) {
+  if (people.length === 0) return { employments: [], memberships: [] };
+  const wanted = padded(people);
+  return { employments: await employmentsOf(db, wanted), memberships: await membershipsOf(db, wanted) };
+}
+
+const assignmentsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("assignment")
+    .select(["id", "person_id", "module_id", "event", "happened_on", "requirement_id"])
+    .where("person_id", "in", people)
+    .where("requirement_id", "is not", null)
+    .where("withdrawn_at", "is", null),
+);
+
+/** The assignments of these people that follow from requirements. */
+export async function findImpliedAssignments(db: Reader, people: Ids) {
+  return people.length === 0 ? [] : await assignmentsOf(db, padded(people));
+}
+
+const standingsOf = reusable((db: Reader, people: Ids) =>
+  db.selectFrom("standing").select(["person_id", "module_id"]).where("person_id", "in", people),
+);
+const assignedOf = reusable((db: Reader, people: Ids) =>
+  db.selectFrom("assignment").select(["person_id", "module_id"]).distinct().where("person_id", "in", people),
+);
+const completedOf = reusable((db: Reader, people: Ids) =>
+  db.selectFrom("completion").select(["person_id", "module_id"]).distinct().where("person_id", "in", people),
+);
+
+/** Every pair of these people and a module of which anything is recorded; a pair may come more than once. */
+export async function findRecordedKeys(db: Reader, people: Ids): Promise<{ personId: string; moduleId: string }[]> {
+  if (people.length === 0) return [];
+  const wanted = padded(people);
+  const rows = [
+    ...(await standingsOf(db, wanted)),
+    ...(await assignedOf(db, wanted)),
+    ...(await completedOf(db, wanted)),
+  ];
+  return rows.map((row) => ({ personId: row.person_id, moduleId: row.module_id }));
+}
+
+const employmentBy = reusable((db: Reader, id: string) =>
+  db.selectFrom("employment").select(["id", "to_on", "withdrawn_at"]).where("id", "=", id),
+);
+const membershipBy = reusable((db: Reader, id: string) =>
+  db.selectFrom("membership").select(["id", "to_on", "withdrawn_at"]).where("id", "=", id),
+);
+
+/** One row of the organisation, in force or not. */
+export async function findCareerRow(db: Reader, table: "employment" | "membership", id: string) {
+  const [row] = await (table === "employment" ? employmentBy(db, id) : membershipBy(db, id));
+  return row;
+}

@@ -1,0 +1,96 @@
+/** Files that people bring, in pieces of one size: a large one is never in memory as a whole. */
+import type { Reader } from "../connect";
+import type { Row } from "../schema";
+import { repeated } from "./repeated";
+import { reusable } from "./reusable";
+
+/** Bytes of every piece but the last. */
+export const pieceBytes = 262_144;
+
+/** Begins a file: its size and hash are known when all of it has come. */
+export async function insertStoredFile(
+  db: Reader,
+  row: Pick<Row<"stored_file">, "id" | "name" | "created_at" | "created_by">,
+): Promise<void> {
+  await db
+    .insertInto("stored_file")
+    .values({ ...row, type: "", bytes: 0, hash: "" })
+    .execute();
+}
+
+/** Adds a piece: `pieceBytes` long, or the last. */
+export async function insertPiece(db: Reader, fileId: string, position: number, bytes: Uint8Array): Promise<void> {
+  const row = { file_id: fileId, position, bytes };
+  await repeated(db, "insert stored_file_chunk", () => db.insertInto("stored_file_chunk").values(row), [
+    fileId,
+    position,
+    bytes,
+  ]);
+}
+
+/** Says that a file has come in full. */
+export async function finishStoredFile(
+  db: Reader,
+  id: string,
+  set: Pick<Row<"stored_file">, "type" | "bytes" | "hash">,
+): Promise<void> {
+  await db.updateTable("stored_file").set(set).where("id", "=", id).execute();
+}
+
+/** Removes a file that did not come in full, or that nothing refers to. */
+export async function deleteStoredFile(db: Reader, id: string): Promise<void> {
+  await db.deleteFrom("stored_file_chunk").where("file_id", "=", id).execute();
+  await db.deleteFrom("stored_file").where("id", "=", id).execute();
+}
+
+/** Files that began before an instant (UTC ISO) and never came in full: whoever sent them went away. */
+export async function findUnfinishedFiles(db: Reader, before: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("stored_file")
+    .select("id")
+    .where("hash", "=", "")
+    .where("created_at", "<", before)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Whether any evidence refers to a file. */
+export async function isFileUsed(db: Reader, id: string): Promise<boolean> {
+  const row = await db.selectFrom("external_evidence").select("id").where("file_id", "=", id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Documents that came in full between two instants (UTC ISO), and that no evidence refers to. */
+export async function findUnusedDocuments(db: Reader, from: string, until: string, limit: number): Promise<string[]> {
+  const used = db
+    .selectFrom("external_evidence")
+    .select((eb) => eb.ref("file_id").$notNull().as("file_id"))
+    .where("file_id", "is not", null);
+  const rows = await db
+    .selectFrom("stored_file")
+    .select("id")
+    .where("type", "in", ["application/pdf", "image/jpeg", "image/png"])
+    .where("hash", "<>", "")
+    .where("created_at", ">=", from)
+    .where("created_at", "<", until)
+    .where("id", "not in", used)
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+const fileBy = reusable((db: Reader, id: string) => db.selectFrom("stored_file").selectAll().where("id", "=", id));
+
+/** A file, without its bytes. */
+export async function findStoredFile(db: Reader, id: string): Promise<Row<"stored_file"> | undefined> {
+  return (await fileBy(db, id))[0];
+}
+
+const pieceOf = reusable((db: Reader, fileId: string, position: number) =>
+  db.selectFrom("stored_file_chunk").select("bytes").where("file_id", "=", fileId).where("position", "=", position),
+);
+
+/** A piece of a file; undefined after the last. */
+export async function findPiece(db: Reader, fileId: string, position: number): Promise<Uint8Array | undefined> {
+  return (await pieceOf(db, fileId, position))[0]?.bytes;
+}

@@ -136,7 +136,7 @@ describe("a certificate from elsewhere", () => {
     );
     await phone.page.goto(at("/notices"));
     expect(await phone.page.locator("#main").textContent()).toContain(title);
-  }, 120_000);
+  }, 300_000);
 
   it("is refused for what it is, not for what it is called", async () => {
     const sender = await openAs(learner.id, `/modules/${moduleId}/evidence`);
@@ -214,5 +214,5 @@ describe("history from the old system", () => {
     expect(await db.read.selectFrom("standing").select(["person_id", "module_id", "state"]).execute()).toEqual(before);
     await shown.goto(at("/admin/imports"));
     expect(await shown.locator("#main").textContent()).toContain(imports.states["taken-back"]);
-  }, 180_000);
+  }, 300_000);
 });

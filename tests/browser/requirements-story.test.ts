@@ -10,7 +10,7 @@ const browser = watchedBrowser();
 
 beforeAll(async () => {
   product = await startProduct();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });
@@ -157,4 +157,4 @@ it("a rule is written by keyboard, tried, saved, followed, and ended", async () 
   await learner.page.goto(product.origin);
   await hydrated(learner.page);
   expect(await learner.page.locator(`a[href^="/modules/${moduleId}"]`).count()).toBe(0);
-}, 180_000);
+}, 300_000);

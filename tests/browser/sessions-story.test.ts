@@ -212,7 +212,7 @@ describe("a module held in a room", () => {
     const after = await standingOf(product.deps.db, second?.id ?? "", moduleId, civilDate("2026-12-01"));
     expect(after.task).toBe("refresher");
     expect(fourth).toBeDefined();
-  }, 180_000);
+  }, 300_000);
 
   it("is noted by two people at once, neither over the other", async () => {
     const [, , , somebody] = people;
@@ -232,7 +232,7 @@ describe("a module held in a room", () => {
     expect((await marksOf(id))(somebody)?.attended).toBe(0);
     await mine.page.getByRole("button", { name: sv.attendance.there }).tap();
     await expect.poll(async () => (await marksOf(id))(somebody)?.attended, { timeout: patience }).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   it("is noted, signed off and booked without script", async () => {
     const [somebody] = people;
@@ -258,5 +258,5 @@ describe("a module held in a room", () => {
     await roll.getByText("Signerat av Zeynep Demir").waitFor();
     const made = (await completionsOf(product.deps.db, somebody?.id ?? "", moduleId)).at(-1);
     expect(made).toMatchObject({ completed_on: demonstrationDay, attempt_id: null });
-  }, 120_000);
+  }, 300_000);
 });

@@ -52,7 +52,7 @@ function addRevision(root: string, change: string): void {
   );
 }
 
-describe("importing courses", { timeout: 60_000 }, () => {
+describe("importing courses", { timeout: 300_000 }, () => {
   it("does nothing the second time", async () => {
     const { db, again } = await imported();
     expect((await again()).published).toEqual([]);

@@ -54,7 +54,7 @@ describe("npm start", () => {
     });
     expect(output).toContain("npm run admin:create");
     expect({ code, error }).toEqual({ code: 0, error: "" });
-  }, 60_000);
+  }, 300_000);
 
   it("refuses a database from a newer version", async () => {
     const path = await prepared("insert into kysely_migration (name, timestamp) values ('0099-later', '2030')");
@@ -63,7 +63,7 @@ describe("npm start", () => {
     expect(error).toMatch(
       /^The database comes from a newer version of Repris \(it has 0099-later\)\. Start that version[^\n]*$/,
     );
-  }, 60_000);
+  }, 300_000);
 
   it("refuses a file that is not a database", async () => {
     const path = join(temporaryFolder(), "repris.db");
@@ -71,7 +71,7 @@ describe("npm start", () => {
     const { code, error } = await start({ DATABASE: path, PORT: String(await freePort()) });
     expect(code).toBe(1);
     expect(error).toMatch(/^The database [^\n]* cannot be used \(file is not a database\)\.[^\n]*$/);
-  }, 60_000);
+  }, 300_000);
 
   it("refuses a place that cannot be written", async () => {
     const folder = temporaryFolder();
@@ -83,7 +83,7 @@ describe("npm start", () => {
     });
     expect(code).toBe(1);
     expect(error).toMatch(/^The database [^\n]* cannot be used [^\n]*Check that the folder exists, is writable[^\n]*$/);
-  }, 60_000);
+  }, 300_000);
 
   it.skipIf(process.getuid?.() === 0)(
     "refuses a folder without the right to write",
@@ -107,7 +107,7 @@ describe("npm start", () => {
       code: 1,
       error: `Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1}.`,
     });
-  }, 60_000);
+  }, 300_000);
 
   it.each([
     [{ PORT: "http" }, 'PORT is "http": give a number from 1 to 65535.'],

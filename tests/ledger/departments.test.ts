@@ -400,5 +400,5 @@ describe("whatever happens to the tree", () => {
       }),
       { numRuns: 60 },
     );
-  }, 120_000);
+  }, 300_000);
 });

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const changed_at = product.clock.now().toISOString();
   const pin_hash = await hashPassword(pin);
   await db.write.insertInto("pin").values({ person_id: withPin.id, pin_hash, changed_at }).execute();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

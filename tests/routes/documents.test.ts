@@ -11,7 +11,7 @@ beforeAll(async () => {
   product = await startProduct();
   employee = new Visitor(product.origin);
   await employee.signIn("employee");
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

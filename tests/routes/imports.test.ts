@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await startProduct();
   admin = new Visitor(product.origin);
   await admin.signIn("admin");
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });
@@ -127,7 +127,7 @@ describe("a file that is brought", () => {
     expect(status).toBe(413);
     expect(process.memoryUsage().rss - memory).toBeLessThan(120_000_000);
     expect(await product.deps.db.read.selectFrom("stored_file").select("id").execute()).toEqual(before);
-  }, 60_000);
+  }, 300_000);
 });
 
 describe("an import", () => {

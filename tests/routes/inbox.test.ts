@@ -17,7 +17,7 @@ beforeAll(async () => {
   product = await startProduct({ inbox: folder });
   admin = new Visitor(product.origin);
   await admin.signIn("admin");
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

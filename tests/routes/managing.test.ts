@@ -7,7 +7,7 @@ let product: Product;
 
 beforeAll(async () => {
   product = await startProduct();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
     .where("role", "=", "hr")
     .executeTakeFirstOrThrow();
   hr = await visiting(row.person_id);
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

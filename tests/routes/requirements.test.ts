@@ -23,7 +23,7 @@ beforeAll(async () => {
     recorded_by: null,
   };
   await db.write.insertInto("role_grant").values(grant).execute();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

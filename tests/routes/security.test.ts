@@ -7,7 +7,7 @@ const visitor = () => new Visitor(product.origin);
 
 beforeAll(async () => {
   product = await startProduct();
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

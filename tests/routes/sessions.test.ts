@@ -16,7 +16,7 @@ beforeAll(async () => {
     .orderBy("starts_at")
     .execute();
   [was = "", ahead = ""] = sessions.map(({ id }) => id);
-}, 180_000);
+}, 300_000);
 afterAll(async () => {
   await product?.stop(100);
 });

@@ -17,7 +17,7 @@ const clock = new FakeClock("2026-11-24T08:00:00Z");
 beforeAll(async () => {
   const db = connect(await demonstrationDatabase());
   deps = { env: readEnv(process.env), db, clock, log: createLog("silent"), wake: () => {} };
-}, 180_000);
+}, 300_000);
 afterAll(() => deps.db.close());
 
 async function reader(account: string): Promise<SignedIn> {

@@ -31,7 +31,7 @@ beforeEach(async () => {
   if (!found) throw new Error("the employee of the demonstration cannot sign in");
   reader = found;
   keys = await readKeys(db, moduleId, "sv");
-}, 180_000);
+}, 300_000);
 afterAll(() => deps?.db.close());
 
 const wanted = () =>

@@ -27,7 +27,7 @@ beforeAll(async () => {
   company = await trainedCompany(48);
   head = await company.grant(company.people[0] ?? "", "manager", null);
   todo = (await naiveStandings(company.db, company.people, today)).filter(({ standing }) => standing.task !== "none");
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await company.db.close();

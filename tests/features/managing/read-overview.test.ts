@@ -29,7 +29,7 @@ beforeAll(async () => {
   company = await trainedCompany();
   head = await company.grant(company.people[0] ?? "", "manager", null);
   standings = await naiveStandings(company.db, company.people, today);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await company.db.close();

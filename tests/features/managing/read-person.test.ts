@@ -15,7 +15,7 @@ let head: SignedIn;
 beforeAll(async () => {
   company = await trainedCompany();
   head = await company.grant(company.people[0] ?? "", "manager", null);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await company.db.close();

@@ -169,7 +169,7 @@ describe("many completions at once", () => {
       ),
       { numRuns: 12 },
     );
-  }, 120_000);
+  }, 300_000);
 });
 
 let deps: BringDeps & { readonly clock: FakeClock };

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["tests/browser/**/*.test.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
   },
 });

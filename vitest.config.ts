@@ -7,6 +7,7 @@ export default defineConfig({
     exclude: ["tests/browser/**", "tests/bench/**"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     reporters: ["default"],
   },
 });

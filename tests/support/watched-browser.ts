@@ -6,7 +6,7 @@ import { launchBrowser } from "./browser";
 import type { Product } from "./product";
 
 /** How long the slowest machine may take to show what it is waited for, milliseconds. */
-export const patience = 20_000;
+export const patience = 60_000;
 
 export interface WatchedPage {
   readonly context: BrowserContext;

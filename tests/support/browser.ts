@@ -13,6 +13,9 @@ const quiet = [
   "--disable-sync",
 ];
 
+/** The bundled browser has no graphics of its own, and nobody to give it shared memory. */
+const withoutGpu = ["--no-zygote", "--use-angle=swiftshader", "--disable-dev-shm-usage", "--font-render-hinting=none"];
+
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 const elsewhere = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -56,7 +59,9 @@ export async function launchBundled(args: readonly string[] = [...quiet, "--no-s
   try {
     const { default: bundled } = await import("@sparticuz/chromium");
     const executablePath = await bundled.executablePath();
-    const browser = await chromium.launch({ executablePath, args: [...bundled.args, ...args] });
+    // Not the package's own arguments: they put all into one process, which ends with the first page that is closed, and
+    // they turn off what a browser is tested for here.
+    const browser = await chromium.launch({ executablePath, args: [...args, ...withoutGpu] });
     browser.on("disconnected", () => rmSync(folder, { recursive: true, force: true }));
     return browser;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { DomainError } from "#app/domain/errors";
 import { describeCompany, firstSite } from "#app/ledger/company";
-import { recordPeople } from "#app/ledger/people";
+import { type PersonChange, recordPeople } from "#app/ledger/people";
 import { recordGrant } from "#app/ledger/roles";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -9,7 +9,8 @@ import { hashPassword, shortestPassword } from "#app/platform/passwords";
 import { fallbackLanguage, type Language } from "#app/words/language";
 import { putPassword } from "#db/queries/access";
 import { insertAuditEvent } from "#db/queries/audit";
-import { anybodyAdministers } from "#db/queries/people";
+import { findLastingAdministrators } from "#db/queries/directory-person";
+import { anybodyAdministers, worksHere } from "#db/queries/people";
 
 export interface NewAdministrator {
   /** Names the company where there is none yet. */
@@ -44,12 +45,13 @@ export function isZone(text: string): boolean {
  * wrong with what was given.
  *
  * @param options.onlyFirst refuses where somebody administers already
+ * @param options.promote takes whoever has the address already: they get the role and the password, and are employed again
  * @throws DomainError conflict when there is an administrator and only the first may be made
  */
 export async function createAdministrator(
   deps: Pick<Deps, "db" | "clock">,
   input: NewAdministrator,
-  options: { readonly onlyFirst: boolean } = { onlyFirst: false },
+  options: { readonly onlyFirst?: boolean; readonly promote?: boolean } = {},
 ): Promise<{ readonly personId: string } | { readonly faults: readonly AdministratorFault[] }> {
   const email = input.email.trim().toLowerCase();
   const [givenName = "", ...rest] = input.name.trim().split(/\s+/);
@@ -68,15 +70,16 @@ export async function createAdministrator(
     if (options.onlyFirst && (await anybodyAdministers(tx, dayIn("UTC", now)))) {
       throw new DomainError("conflict", "Somebody administers already");
     }
-    const personId = newId(now);
-    const number = input.number?.trim() || `A-${personId.slice(-6)}`;
+    const freshId = newId(now);
+    const number = input.number?.trim() || `A-${freshId.slice(-6)}`;
     const taken = await tx
       .selectFrom("person")
-      .select(["email", "employee_number"])
+      .select(["id", "email", "employee_number"])
       .where((eb) => eb.or([eb("email", "=", email), eb("employee_number", "=", number)]))
       .execute();
-    if (taken.some((row) => row.email === email)) return { faults: ["emailTaken"] as const };
-    if (taken.length > 0) return { faults: ["numberTaken"] as const };
+    const owner = taken.find((row) => row.email === email);
+    if (owner && !options.promote) return { faults: ["emailTaken"] as const };
+    if (!owner && taken.length > 0) return { faults: ["numberTaken"] as const };
     let organisation = await tx.selectFrom("organisation").select(["zone", "languages"]).executeTakeFirst();
     if (!organisation) {
       const languages = [fallbackLanguage, "en"];
@@ -85,13 +88,20 @@ export async function createAdministrator(
     }
     const [usual = fallbackLanguage] = JSON.parse(organisation.languages) as string[];
     const from = dayIn(organisation.zone, now);
+    const personId = owner?.id ?? freshId;
     const person = { id: personId, employeeNumber: number, givenName, familyName, email, zone: null };
-    await recordPeople(tx, recording, [
-      { type: "created", person: { ...person, language: input.language ?? usual } },
-      { type: "employed", personId, from, ...(await firstSite(tx)), kind: "employee", title: "", managerId: null },
-    ]);
+    const changes: PersonChange[] = owner
+      ? []
+      : [{ type: "created", person: { ...person, language: input.language ?? usual } }];
+    if (!owner || !(await worksHere(tx, personId, from))) {
+      const place = await firstSite(tx);
+      changes.push({ type: "employed", personId, from, ...place, kind: "employee", title: "", managerId: null });
+    }
+    await recordPeople(tx, recording, changes);
     const everywhere = { departmentId: null, courseId: null, deputy: false } as const;
-    await recordGrant(tx, recording, { personId, role: "administrator", ...everywhere, from, to: null });
+    if (!(await findLastingAdministrators(tx, from, {})).includes(personId)) {
+      await recordGrant(tx, recording, { personId, role: "administrator", ...everywhere, from, to: null });
+    }
     await putPassword(tx, personId, passwordHash, instantText(now));
     const event = { at: instantText(now), actorId: null, subjectId: personId, detail: {} } as const;
     await insertAuditEvent(tx, { ...event, action: "created-administrator" });

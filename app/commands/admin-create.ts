@@ -1,4 +1,7 @@
-/** Makes the first administrator (and, on an empty database, the organisation). Asks for what is not given. */
+/**
+ * Makes an administrator (and, on an empty database, the organisation), or makes one of whoever has the address. Asks for
+ * what is not given. The way in where nobody can sign in as administrator.
+ */
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -45,6 +48,7 @@ await command(async () => {
       const result = await createAdministrator(
         { db, clock: systemClock },
         { organisation, name, email, password, zone: values.zone, number: null, language: null },
+        { promote: true },
       );
       if ("faults" in result) throw new ForPeople(result.faults.map((fault) => said[fault]).join(" "));
       console.log(`${email} can sign in as administrator.`);

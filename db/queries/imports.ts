@@ -232,7 +232,7 @@ export async function markRowsApplied(db: Reader, importId: string, lines: reado
 export async function leaveRowOut(db: Reader, importId: string, line: number, problems: string): Promise<void> {
   await db
     .updateTable("import_row")
-    .set({ action: "conflict", problems, plan: null })
+    .set({ action: "conflict", problems })
     .where("import_id", "=", importId)
     .where("line", "=", line)
     .execute();

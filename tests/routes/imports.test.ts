@@ -190,7 +190,9 @@ describe("an import", () => {
     expect((await admin.post(path, { intent: "confirm" })).status).toBe(302);
     await reach(id, "applied");
     expect(text(await (await admin.get(path)).text())).toContain("Filen är inläst");
-    expect((await admin.post(path, { intent: "confirm" })).status).toBe(409);
+    const again = await admin.post(path, { intent: "confirm" });
+    expect(again.headers.get("location")).toBe(`${path}?gone-on`);
+    expect(text(await (await admin.get(`${path}?gone-on`)).text())).toContain("hade redan gått vidare");
 
     const undo = text(await (await admin.get(`${path}?undo`)).text());
     expect(undo).toContain("1 person som började eller kom tillbaka tas ur företaget igen");

@@ -21,6 +21,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return {
     view,
     isKnown: search.has("known"),
+    hasGoneOn: search.has("gone-on"),
     title: `${view.file.name} · ${importsWords[language].list.title} · ${catalogues[language].product.name}`,
   };
 }
@@ -34,7 +35,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function HistoryImportPage() {
-  const { view, isKnown } = useLoaderData<typeof loader>();
+  const { view, isKnown, hasGoneOn } = useLoaderData<typeof loader>();
   const notTaken = useActionData<typeof action>() ?? null;
-  return <HistoryImportScreen view={view} isKnown={isKnown} notTaken={notTaken} />;
+  return <HistoryImportScreen view={view} isKnown={isKnown} hasGoneOn={hasGoneOn} notTaken={notTaken} />;
 }

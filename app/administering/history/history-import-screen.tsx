@@ -18,7 +18,12 @@ import type { NotTaken } from "./take-history-decision.server";
 import { HistoryUndo } from "./undo-form";
 
 /** An import of completions: what it waits for, what it does, what it did. */
-export function HistoryImportScreen(props: { view: HistoryView; isKnown: boolean; notTaken: NotTaken | null }) {
+export function HistoryImportScreen(props: {
+  view: HistoryView;
+  isKnown: boolean;
+  hasGoneOn: boolean;
+  notTaken: NotTaken | null;
+}) {
   const { view, notTaken } = props;
   const words = useImportsWords();
   const path = importPath("history", view.id);
@@ -26,6 +31,7 @@ export function HistoryImportScreen(props: { view: HistoryView; isKnown: boolean
     <Page wide>
       <PageHead title={view.file.name} eyebrow={<Link to={importsPath}>{words.list.title}</Link>} />
       <div className="Stack" data-gap={5}>
+        {props.hasGoneOn ? <Notice icon="info" title={words.goneOn} live="status" /> : null}
         {props.isKnown ? <Notice icon="info" title={words.known} live="status" /> : null}
         <Facts view={view} />
         <ImportGoing view={view} path={path} />

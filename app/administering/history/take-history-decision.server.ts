@@ -4,6 +4,7 @@ import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import { findImport } from "#db/queries/imports";
+import { unlessGoneOn } from "../imports/already-gone-on.server";
 import { importPath } from "../imports/import-paths";
 import type { DateOrder, TableForm } from "../imports/table-form";
 import {
@@ -80,6 +81,10 @@ async function takeNames(deps: Needed, actor: Actor, id: string, form: FormData)
 /** Goes on to the import's page, or answers 422 with what was not taken. */
 export async function takeHistoryDecision(deps: Needed, actor: Actor, id: string, form: FormData) {
   const path = importPath("history", id);
+  return await unlessGoneOn(path, () => decide(deps, actor, id, form, path));
+}
+
+async function decide(deps: Needed, actor: Actor, id: string, form: FormData, path: string) {
   const refused = (notTaken: NotTaken) => data(notTaken, { status: 422 });
   switch (text(form, "intent")) {
     case "columns": {

@@ -5,7 +5,7 @@ import { historyWords } from "#app/words/areas/history";
 import type { Language } from "#app/words/language";
 import { findRowsOfAfter } from "#db/queries/history-imports";
 import { findImport } from "#db/queries/imports";
-import { csvBeginning, csvLine } from "../imports/safe-csv";
+import { csvBeginning, csvLine, csvSeparator } from "../imports/safe-csv";
 import type { TableForm } from "../imports/table-form";
 import type { HistoryField } from "./history-fields";
 import { leftOut } from "./history-options";
@@ -37,7 +37,7 @@ export async function historyLeftOutCsv(
   if (row?.kind !== "history" || !form) throw new DomainError("not-found", `There is no import ${id} of completions`);
   const mapping = JSON.parse(row.mapping) as HistoryMapping | null;
   const words = historyWords[language];
-  const separator = language === "sv" ? ";" : ",";
+  const separator = csvSeparator(form.kind === "csv" ? form.separator : null, language);
   const headings = form.headings;
   async function* lines() {
     yield csvBeginning + csvLine([...headings, words.csv.line, words.csv.column, words.csv.reason], separator);

@@ -24,7 +24,7 @@ import {
 import type { Row } from "#db/schema";
 import type { StoredPlan } from "./check-people.job";
 import { ImportJournal } from "./import-journal.server";
-import { loadCurrent } from "./known-company.server";
+import { findAdministrators, loadCurrent } from "./known-company.server";
 import { changesOf, leaver, type Wanted } from "./people-changes";
 import type { PeopleOptions, PeopleSummary } from "./people-options";
 import type { Problem } from "./people-problem";
@@ -141,6 +141,7 @@ async function bringIn(
     plans.flatMap(({ wanted }) => wanted?.person.email ?? []),
   );
   const closed = await findClosedDepartments(tx);
+  const administrators = await findAdministrators(tx, options.from, recording.at);
   const changes: PersonChange[] = [];
   const applied: number[] = [];
   for (const { row, wanted } of plans) {
@@ -149,7 +150,16 @@ async function bringIn(
       await leaveOut(tx, row);
       continue;
     }
-    changes.push(...(wanted ? changesOf(person, wanted) : leaver(person, options.from)).changes);
+    const own = (wanted ? changesOf(person, wanted) : leaver(person, options.from)).changes;
+    if (administrators.has(person.id) && own.some((change) => change.type === "leaves")) {
+      // They came to administer after the file was worked out.
+      if (wanted === null || administrators.size === 1) {
+        await leaveOut(tx, row);
+        continue;
+      }
+      administrators.delete(person.id);
+    }
+    changes.push(...own);
     applied.push(row.line);
   }
   const journal = new ImportJournal();

@@ -57,8 +57,8 @@ async function work(deps: Pick<Deps, "db" | "clock">, importId: string): Promise
     if (!last || some.length < 1000) break;
     after = last.line;
   }
-  const company = await loadCompany(db, breathe);
   const at = deps.clock.now();
+  const company = await loadCompany(db, options.from, at, breathe);
   const planner = new PeoplePlanner(rows, company, options, mapping.columns, () => newId(at));
   const planned = await planner.plan(breathe);
   const counts: Record<string, number> = {};
@@ -71,7 +71,15 @@ async function work(deps: Pick<Deps, "db" | "clock">, importId: string): Promise
     planned,
     people: new Map(company.people.map((person) => [person.id, person])),
     asking: await Asking.open(db, options),
-    summary: { rows: rows.length, counts, employed, unknown: planner.unknown(), near: planner.near, fingerprint },
+    summary: {
+      rows: rows.length,
+      counts,
+      employed,
+      unknown: planner.unknown(),
+      near: planner.near,
+      kept: planner.kept,
+      fingerprint,
+    },
     asked: { people: 0, tasks: 0, minutes: 0, modules: new Map() },
     place: 0,
   };

@@ -1,7 +1,9 @@
 /** Reads the company as it is, to hold a file of people against it. */
-import type { CivilDate } from "#app/domain/calendar";
+import { type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Employment, Stretch } from "#app/ledger/careers";
+import { dayIn } from "#app/platform/clock";
 import type { Reader } from "#db/connect";
+import { findLastingAdministrators } from "#db/queries/directory-person";
 import { findCareerRows, findPeopleRows } from "#db/queries/people-rows";
 import type { CurrentPerson } from "./people-changes";
 import type { KnownCompany } from "./plan-people";
@@ -47,8 +49,19 @@ export async function loadCurrent(db: Reader, ids: readonly string[]): Promise<M
   return current;
 }
 
-/** Everybody and every place; `breathe` is called between pieces. */
-export async function loadCompany(db: Reader, breathe: () => Promise<void>): Promise<KnownCompany> {
+/** Ids of those who administer without an end to it, on the day `from` or by now, whichever is later. */
+export async function findAdministrators(db: Reader, from: CivilDate, now: Date): Promise<Set<string>> {
+  const today = dayIn("UTC", now);
+  return new Set(await findLastingAdministrators(db, compareDates(from, today) > 0 ? from : today, {}));
+}
+
+/** Everybody and every place, and who administers; `breathe` is called between pieces. */
+export async function loadCompany(
+  db: Reader,
+  from: CivilDate,
+  now: Date,
+  breathe: () => Promise<void>,
+): Promise<KnownCompany> {
   const people: CurrentPerson[] = [];
   for (let after = ""; ; ) {
     const ids = await db
@@ -99,6 +112,7 @@ export async function loadCompany(db: Reader, breathe: () => Promise<void>): Pro
     sites: sites.map((row) => ({ id: row.id, name: row.name, entityId: row.entity_id, country: row.country })),
     entities,
     language,
+    administrators: await findAdministrators(db, from, now),
   };
 }
 

@@ -28,6 +28,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     view,
     isKnown: search.has("known"),
     hasChanged: search.has("changed"),
+    hasGoneOn: search.has("gone-on"),
     title: `${view.file.name} · ${importsWords[language].list.title} · ${catalogues[language].product.name}`,
   };
 }
@@ -41,7 +42,15 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export default function PeopleImportPage() {
-  const { view, isKnown, hasChanged } = useLoaderData<typeof loader>();
+  const { view, isKnown, hasChanged, hasGoneOn } = useLoaderData<typeof loader>();
   const notTaken = useActionData<typeof action>() ?? null;
-  return <PeopleImportScreen view={view} isKnown={isKnown} hasChanged={hasChanged} notTaken={notTaken} />;
+  return (
+    <PeopleImportScreen
+      view={view}
+      isKnown={isKnown}
+      hasChanged={hasChanged}
+      hasGoneOn={hasGoneOn}
+      notTaken={notTaken}
+    />
+  );
 }

@@ -21,6 +21,7 @@ export function PeopleImportScreen(props: {
   view: PeopleImportView;
   isKnown: boolean;
   hasChanged: boolean;
+  hasGoneOn: boolean;
   notTaken: NotTaken | null;
 }) {
   const { view, notTaken } = props;
@@ -31,6 +32,7 @@ export function PeopleImportScreen(props: {
       <PageHead title={view.file.name} eyebrow={<Link to={importsPath}>{words.list.title}</Link>} />
       <div className="Stack" data-gap={5}>
         {props.isKnown ? <Notice icon="info" title={words.known} live="status" /> : null}
+        {props.hasGoneOn ? <Notice icon="info" title={words.goneOn} live="status" /> : null}
         {props.hasChanged ? <Notice icon="info" title={words.confirm.changed} live="status" /> : null}
         <Facts view={view} />
         <ImportGoing view={view} path={path} />

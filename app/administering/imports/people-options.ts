@@ -84,6 +84,8 @@ export interface PeopleSummary {
   };
   /** Rows whose number differs from a known one only by zeros in front. */
   readonly near: number;
+  /** Administrators whom the file does not name, and who stay all the same. */
+  readonly kept?: number | undefined;
   /** How the company was when it was worked out. */
   readonly fingerprint: string;
   /** Rows left out while it was applied, because what they speak of had changed. */

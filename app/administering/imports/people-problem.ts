@@ -24,6 +24,7 @@ export type RefusalCode =
   | "manager-unknown"
   | "manager-self"
   | "manager-circle"
+  | "last-administrator"
   | "too-long";
 
 /** The row contradicts another, or what is known. */

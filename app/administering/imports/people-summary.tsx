@@ -36,6 +36,7 @@ export function PeopleSummaryText({ view }: { view: PeopleImportView }) {
         {last !== undefined && count("stays") > 0 ? `${said(words.stays, count("stays"))} ` : ""}
         {out > 0 ? said(words.leftOut, out) : ""}
       </p>
+      {summary.kept ? <p>{said(words.kept, summary.kept)}</p> : null}
       {last === undefined ? null : (
         <p>
           {people > 0 ? words.asks(format.number(people), people === 1, format.number(tasks), hours) : words.asksNobody}

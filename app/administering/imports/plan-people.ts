@@ -25,6 +25,8 @@ export interface KnownCompany {
   readonly entities: readonly KnownEntity[];
   /** The language of somebody of whom nothing is said. */
   readonly language: string;
+  /** Ids of those who administer without an end to it. */
+  readonly administrators: ReadonlySet<string>;
 }
 
 /** What a row comes to. */
@@ -81,6 +83,8 @@ export class PeoplePlanner {
     entities: new Map<string, UnknownPlace>(),
   };
   near = 0;
+  /** Administrators whom a file that lists everybody does not name: they stay. */
+  kept = 0;
 
   constructor(
     rows: readonly PersonRow[],
@@ -134,11 +138,12 @@ export class PeoplePlanner {
     }
     await this.#findManagers(breathe);
     this.#refuseCircles();
-    const planned: PlannedRow[] = [];
+    let planned: PlannedRow[] = [];
     for (const [place, row] of this.#rows.entries()) {
       planned.push(this.#planned(row, wanted.get(row)));
       if (place % often === 0) await breathe();
     }
+    planned = this.#keepAnAdministrator(planned);
     if (this.#options.everybody) planned.push(...this.#missing());
     return planned;
   }
@@ -359,6 +364,19 @@ export class PeoplePlanner {
     return { line: row.line, action: plan.action, personId, wanted: whole, plan, problems };
   }
 
+  /** Refuses the rows that would end whoever administers, where nobody would be left who does. */
+  #keepAnAdministrator(planned: PlannedRow[]): PlannedRow[] {
+    const { administrators } = this.#company;
+    const ends = ({ personId, plan }: PlannedRow) =>
+      personId !== null && administrators.has(personId) && plan?.changes.some((change) => change.type === "leaves");
+    const ending = new Set(planned.filter(ends).map((row) => row.personId));
+    if (ending.size === 0 || ending.size < administrators.size) return planned;
+    const problem: Problem = { column: this.#columns.lastDay ?? null, code: "last-administrator" };
+    return planned.map((row) =>
+      ends(row) ? { ...row, action: "refused", wanted: null, plan: null, problems: [...row.problems, problem] } : row,
+    );
+  }
+
   #description(row: PersonRow) {
     return {
       employeeNumber: row.number,
@@ -383,6 +401,11 @@ export class PeoplePlanner {
       if (named.has(person.id)) continue;
       const plan = leaver(person, this.#options.from);
       if (plan.action !== "leaves") continue;
+      // A list of staff is about employments: by it nobody loses the keys to the house.
+      if (this.#company.administrators.has(person.id)) {
+        this.kept += 1;
+        continue;
+      }
       const line = -(missing.length + 1);
       missing.push({ line, action: "leaves", personId: person.id, wanted: null, plan, problems: [] });
     }

@@ -1,4 +1,5 @@
 /** CSV that a spreadsheet opens as what it says: no cell of it is run as a formula. */
+import type { Language } from "#app/words/language";
 
 /** What spreadsheets take for the beginning of a formula. */
 const formula = /^[=+\-@\t\r]/;
@@ -13,6 +14,12 @@ function cellText(text: string, separator: string): string {
 /** A line of CSV with its end. */
 export function csvLine(cells: readonly string[], separator: ";" | ","): string {
   return `${cells.map((cell) => cellText(cell, separator)).join(separator)}\r\n`;
+}
+
+/** What separates the cells of a file that goes back to where it came from: as it came, else as spreadsheets have it there. */
+export function csvSeparator(came: string | null, language: Language): ";" | "," {
+  if (came === ";" || came === ",") return came;
+  return language === "sv" ? ";" : ",";
 }
 
 /** Stands before the first line, so that spreadsheets read it as UTF-8. */

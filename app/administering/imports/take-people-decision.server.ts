@@ -4,6 +4,7 @@ import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import { findImport } from "#db/queries/imports";
+import { unlessGoneOn } from "./already-gone-on.server";
 import {
   type ChosenPlace,
   type ColumnFault,
@@ -93,6 +94,10 @@ async function takePlaces(deps: Needed, actor: Actor, id: string, form: FormData
 /** Goes on to the import's page, or answers 422 with what was not taken. */
 export async function takePeopleDecision(deps: Needed, actor: Actor, id: string, form: FormData) {
   const path = importPath("people", id);
+  return await unlessGoneOn(path, () => decide(deps, actor, id, form, path));
+}
+
+async function decide(deps: Needed, actor: Actor, id: string, form: FormData, path: string) {
   const refused = (notTaken: NotTaken) => data(notTaken, { status: 422 });
   switch (text(form, "intent")) {
     case "columns": {

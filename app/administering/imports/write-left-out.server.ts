@@ -7,7 +7,7 @@ import { findImport, findRowsOf } from "#db/queries/imports";
 import { importActions } from "./begin-import.server";
 import type { Problem } from "./people-problem";
 import { reasonText } from "./reason-text";
-import { csvBeginning, csvLine } from "./safe-csv";
+import { csvBeginning, csvLine, csvSeparator } from "./safe-csv";
 import type { TableForm } from "./table-form";
 
 const rowsAtOnce = 500;
@@ -29,7 +29,7 @@ export async function leftOutCsv(
   const form = JSON.parse(row?.form ?? "null") as TableForm | null;
   if (row?.kind !== "people" || !form) throw new DomainError("not-found", `There is no import ${id} of people`);
   const words = importsWords[language];
-  const separator = language === "sv" ? ";" : ",";
+  const separator = csvSeparator(form.kind === "csv" ? form.separator : null, language);
   const encoder = new TextEncoder();
   async function* lines() {
     yield csvBeginning +

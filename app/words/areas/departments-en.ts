@@ -34,7 +34,7 @@ export const en: typeof sv = {
     refresh: "Refresh",
     people: "Show the people",
     managers: "Managers",
-    noManagers: "Nobody manages it. The manager of the department above sees it all the same.",
+    noManagers: "Nobody manages it. Whoever manages a department above it sees it all the same.",
     children: "Departments underneath",
     noChildren: "No departments lie under this one.",
     change: "Change",

@@ -24,7 +24,7 @@ export const sv = {
   submitCreate: "Skapa avdelningen",
   one: {
     sentence: (people: number, children: number) =>
-      `${people === 0 ? "Ingen" : capitalised(swedishNumeral(people))} ${people === 1 ? "medarbetare hör" : people === 0 ? "hör" : "medarbetare hör"} hit i dag${children === 0 ? "" : children === 1 ? ", i en avdelning under den" : `, med ${swedishNumeral(children)} avdelningar under`}.`,
+      `${people === 0 ? "Ingen" : capitalised(swedishNumeral(people))} ${people === 1 ? "medarbetare hör" : people === 0 ? "hör" : "medarbetare hör"} hit i dag${children === 0 ? "" : children === 1 ? ", och en avdelning finns under" : `, med ${swedishNumeral(children)} avdelningar under`}.`,
     closed: (day: string) => `Avdelningen är avslutad från ${day}.`,
     closedInto: (day: string, name: string) => `Avdelningen slogs ihop med ${name} från ${day}.`,
     merging: (left: number, name: string) =>
@@ -33,7 +33,7 @@ export const sv = {
     refresh: "Uppdatera",
     people: "Visa medarbetarna",
     managers: "Chefer",
-    noManagers: "Ingen är chef här. Chefen för avdelningen ovanför ser den ändå.",
+    noManagers: "Ingen är chef för den. Chefer för avdelningar ovanför ser den ändå.",
     children: "Avdelningar under",
     noChildren: "Inga avdelningar ligger under den här.",
     change: "Ändra",

@@ -69,7 +69,7 @@ export const en: typeof sv = {
     intro:
       "Choose the file as it comes from the personnel system or a spreadsheet. Encoding, separator and date form are found out.",
     label: "File of people",
-    hint: "CSV or Excel (XLSX), 50 MB at most. Drop the file here or choose it. It needs a row of headings, and at least employee number and name.",
+    hint: "CSV or Excel (XLSX), 50 MB at most. Drop the file here or choose it. It needs a row of headings, and at least employee number and name; for new people also their department, and their site where there are several.",
     chosen: (name, size) => `${name}, ${size}`,
     tooLarge: (size) => `The file is ${size}. 50 MB at most can be brought in: divide it, or save it as CSV.`,
     send: "Read the file",
@@ -195,6 +195,8 @@ export const en: typeof sv = {
     and: "and",
     stays: (n, one) => `${people(n, one)} ${verb(one, "stays", "stay")} as they are.`,
     leftOut: (n, one) => `${rows(n, one)} ${verb(one, "is", "are")} left out.`,
+    kept: (n, one) =>
+      `${one ? "One administrator is" : `${n} administrators are`} not in the file and ${verb(one, "stays", "stay")}: an administrator's employment is ended on their own page.`,
     asks: (n, one, tasks, hours) =>
       `${people(n, one)} ${verb(one, "is", "are")} given ${tasks} modules in all, about ${hours}. Nobody is late on the first day.`,
     asksNobody: "Nobody is given anything new to do.",
@@ -258,6 +260,7 @@ export const en: typeof sv = {
     "manager-unknown": "the manager is neither in Repris nor in the file",
     "manager-self": "the person is their own manager",
     "manager-circle": "the managers go round in a circle",
+    "last-administrator": "there must be at least one administrator; give the role to somebody else first",
     "manager-left-out": "the manager's own row cannot be taken, so the manager is left open",
     "too-long": "the text is too long",
     "number-twice": "the number stands in several rows",
@@ -314,6 +317,7 @@ export const en: typeof sv = {
     doneNote: (date, name) => `Taken back ${date} by ${name}.`,
     again: "Bring in another file",
   },
+  goneOn: "The import had gone on already, in another window or by somebody else. This is how it stands now.",
   discarded: { title: "The import was given up", note: "Nothing has changed." },
   failed: {
     title: "The file cannot be read",

@@ -66,7 +66,7 @@ export const sv = {
     intro:
       "Välj filen som den kommer ur personalsystemet eller ett kalkylblad. Teckenkodning, skiljetecken och datumform hittas av sig själva.",
     label: "Fil med medarbetare",
-    hint: "CSV eller Excel (XLSX), högst 50 MB. Släpp filen här eller välj den. En rubrikrad behövs, och minst anställningsnummer och namn.",
+    hint: "CSV eller Excel (XLSX), högst 50 MB. Släpp filen här eller välj den. En rubrikrad behövs, och minst anställningsnummer och namn; för nya personer även avdelning, och arbetsplats om det finns flera.",
     chosen: (name: string, size: string) => `${name}, ${size}`,
     tooLarge: (size: string) => `Filen är ${size}. Högst 50 MB kan läsas in: dela den, eller spara den som CSV.`,
     send: "Läs filen",
@@ -194,6 +194,8 @@ export const sv = {
     and: "och",
     stays: (n: string, one: boolean) => `${people(n, one)} är oförändrade.`,
     leftOut: (n: string, one: boolean) => `${rows(n, one)} lämnas utanför.`,
+    kept: (n: string, one: boolean) =>
+      `${one ? "En administratör" : `${n} administratörer`} finns inte i filen men blir kvar: en administratörs anställning avslutas på personens egen sida.`,
     asks: (n: string, one: boolean, tasks: string, hours: string) =>
       `${people(n, one)} får sammanlagt ${tasks} moduler att göra, omkring ${hours}. Ingen är sen på första dagen.`,
     asksNobody: "Ingen får något nytt att göra.",
@@ -257,6 +259,7 @@ export const sv = {
     "manager-unknown": "chefen finns varken i Repris eller i filen",
     "manager-self": "personen är sin egen chef",
     "manager-circle": "cheferna går i ring",
+    "last-administrator": "det måste finnas minst en administratör; ge rollen till någon annan först",
     "manager-left-out": "chefens egen rad kan inte tas in, så chefen lämnas öppen",
     "too-long": "texten är för lång",
     "number-twice": "numret står på flera rader",
@@ -313,6 +316,7 @@ export const sv = {
     doneNote: (date: string, name: string) => `Tillbakatagen ${date} av ${name}.`,
     again: "Läs in en ny fil",
   },
+  goneOn: "Inläsningen hade redan gått vidare, i ett annat fönster eller av någon annan. Så här ligger det till nu.",
   discarded: { title: "Inläsningen avbröts", note: "Inget ändrades." },
   failed: {
     title: "Filen går inte att läsa",

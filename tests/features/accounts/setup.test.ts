@@ -6,6 +6,7 @@ import { signIn } from "#app/accounts/sign-in.server";
 import { dayIn } from "#app/platform/clock";
 import { readEnv } from "#app/platform/env";
 import { createLog } from "#app/platform/log";
+import { findLastingAdministrators } from "#db/queries/directory-person";
 import { findSignedIn } from "#db/queries/people";
 import { FakeClock } from "#tests/support/clock";
 import { freshDatabase } from "#tests/support/database";
@@ -90,6 +91,30 @@ describe("the first administrator", () => {
     const deps = await emptyProduct();
     expect(await createAdministrator(deps, { ...anna, ...wrong })).toEqual({ faults: [fault] });
     expect(await deps.db.read.selectFrom("organisation").selectAll().execute()).toEqual([]);
+  });
+
+  it("is made of whoever has the address, where whoever runs the server says so", async () => {
+    const deps = await emptyProduct();
+    const made = await createAdministrator(deps, anna);
+    const personId = "personId" in made ? made.personId : "";
+    const today = dayIn("UTC", deps.clock.now());
+    const everyEnd = { to_on: "2020-01-01" };
+    await deps.db.write.updateTable("role_grant").set(everyEnd).execute();
+    await deps.db.write
+      .updateTable("employment")
+      .set({ from_on: "2019-01-01", ...everyEnd })
+      .execute();
+    expect(await signIn(deps, { email: anna.email, password: anna.password, address: "a" })).not.toMatchObject({
+      kind: "signed-in",
+    });
+    const again = { ...anna, password: "ett annat lösenord" };
+    expect(await createAdministrator(deps, again, { promote: true })).toEqual({ personId });
+    expect(await signIn(deps, { email: anna.email, password: again.password, address: "a" })).toEqual({
+      kind: "signed-in",
+      personId,
+    });
+    expect(await findLastingAdministrators(deps.db.read, today, {})).toEqual([personId]);
+    expect(await deps.db.read.selectFrom("person").select("id").execute()).toHaveLength(1);
   });
 
   it("has an address and a number of their own", async () => {

@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { confirmPeople, discardPeople, takeBackPeople } from "#app/administering/imports/decide-people.server";
+import { leftOutCsv } from "#app/administering/imports/write-left-out.server";
 import { civilDate } from "#app/domain/calendar";
 import type { Actor } from "#app/domain/permissions";
 import { parsePolicy } from "#app/domain/policy";
 import { recordPeople } from "#app/ledger/people";
 import { rebuild } from "#app/ledger/rebuild";
+import { recordGrant } from "#app/ledger/roles";
 import { tick } from "#app/ledger/tick";
 import { createLog } from "#app/platform/log";
+import { findLastingAdministrators } from "#db/queries/directory-person";
 import { FakeClock } from "#tests/support/clock";
 import { createCompany, createModule } from "#tests/support/company";
 import { freshDatabase } from "#tests/support/database";
@@ -180,6 +183,54 @@ describe("a file of people", () => {
     expect(await differences()).toBe(0);
   });
 
+  describe("with administrators", () => {
+    const grant = async (personId: string) => {
+      const everywhere = { departmentId: null, courseId: null, deputy: false } as const;
+      const from = civilDate("2026-01-01");
+      await deps.db.write
+        .transaction()
+        .execute((tx) =>
+          recordGrant(
+            tx,
+            { at: deps.clock.now(), by: null },
+            { personId, role: "administrator", ...everywhere, from, to: null },
+          ),
+        );
+    };
+    const lasting = () => findLastingAdministrators(deps.db.read, "2026-12-31", {});
+    const eight = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => `${1000 + n};Person${n} Test;;shops-north;Tester;;;\n`).join("");
+
+    it("keeps those whom a list of everybody does not name, and says so", async () => {
+      await grant(people[9] ?? "");
+      const id = await bring(deps, hr, head + eight);
+      await check(deps, hr, id, { everybody: true, from: today });
+      const { summary } = await importOf(deps, id);
+      expect(summary.counts.leaves).toBe(1);
+      expect(summary.kept).toBe(1);
+      await apply(deps, hr, id, "");
+      expect(await lasting()).toEqual([people[9]]);
+    });
+
+    it("keeps who came to administer after the file was worked out", async () => {
+      const id = await bring(deps, hr, head + eight);
+      await check(deps, hr, id, { everybody: true, from: today });
+      expect((await importOf(deps, id)).summary.counts.leaves).toBe(2);
+      expect(await confirmPeople(deps, hr, id, "2")).toEqual({ kind: "applying" });
+      await grant(people[8] ?? "");
+      await workAll(deps);
+      expect(await lasting()).toEqual([people[8]]);
+      expect((await importOf(deps, id)).summary.leftOut).toBe(1);
+    });
+
+    it("refuses the rows that would end the last of them, and takes the row of one of two", async () => {
+      await grant(people[8] ?? "");
+      const rows = "1008;Person8 Test;;office;Tester;;;2026-12-31\n";
+      expect(await problems(rows)).toEqual([{ line: 2, action: "refused", codes: ["last-administrator"] }]);
+      await grant(people[9] ?? "");
+      expect(await problems(rows)).toEqual([{ line: 2, action: "leaves", codes: [] }]);
+    });
+  });
+
   it("brings back whoever left, employed anew from the day", async () => {
     const personId = people[4] ?? "";
     const recording = { at: deps.clock.now(), by: null };
@@ -346,6 +397,16 @@ describe("what cannot be taken", () => {
     expect(found.filter(({ action }) => action === "leaves")).toEqual([]);
   });
 
+  it("gives the rows that it cannot take back with the separator of the file, whoever reads it", async () => {
+    const id = await bring(deps, hr, `${head}2000;Åsa Öberg;x;office;;;;\n`);
+    await check(deps, hr, id, { from: today });
+    for (const language of ["sv", "en"] as const) {
+      const csv = await new Response(await leftOutCsv(deps, hr, language, id)).text();
+      expect(csv).toContain("Anställningsnummer;Namn;");
+      expect(csv).toContain("2000;Åsa Öberg;x;office;");
+    }
+  });
+
   it("is for whoever manages people", async () => {
     const manager: Actor = {
       personId: people[0] ?? "",
@@ -404,7 +465,7 @@ describe("two windows, and a company that goes on", () => {
       .where("employee_number", "=", "1005")
       .execute();
     await workAll(deps);
-    expect(await importOf(deps, id)).toMatchObject({ state: "applied" });
+    expect(await importOf(deps, id)).toMatchObject({ state: "applied", summary: { leftOut: 1 } });
     expect((await linesOf(deps, id)).map(({ action }) => action)).toEqual(["conflict", "moves"]);
   });
 });

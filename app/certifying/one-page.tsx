@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from "@remix-run/react";
 import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
 import { evidenceWords } from "#app/words/areas/evidence";
@@ -60,6 +60,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const status = result.kind === "too-late" ? 409 : 422;
   return data({ intent: verdict, problem: result.kind, why } as const, { status });
 }
+
+/** Whoever decided too late sees what was decided. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 

@@ -130,7 +130,8 @@ export function changesOf(current: CurrentPerson, wanted: Wanted): PersonPlan {
   const employment = current.employments.find((row) => holdsOn(row, start));
   if (!employment) {
     const changes = beginning(current, wanted);
-    return { action: end === undefined ? "joins" : "rehires", changes: [...first, ...changes] };
+    const hasWorked = current.employments.some(({ from }) => compareDates(from, start) < 0);
+    return { action: hasWorked ? "rehires" : "joins", changes: [...first, ...changes] };
   }
   const changes = [...first, ...going(current, employment, wanted)];
   const has = (type: PersonChange["type"]) => changes.some((change) => change.type === type);

@@ -6,6 +6,7 @@ export type RefusalCode =
   | "row-long"
   | "number-missing"
   | "name-missing"
+  | "name-formula"
   | "email-malformed"
   | "language-unknown"
   | "kind-unknown"

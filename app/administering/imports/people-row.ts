@@ -124,6 +124,10 @@ export function readPersonRow({ line, cells, fault }: TableRow, { columns, order
   const familyName = short("familyName") ?? parts.familyName;
   if (givenName === "" && familyName === "")
     refuse(columns.fullName === undefined ? "givenName" : "fullName", "name-missing");
+  for (const field of ["fullName", "givenName", "familyName"] as const) {
+    const name = cell(field);
+    if (name && /^[=+@]/.test(name)) refuse(field, "name-formula", name.slice(0, 80));
+  }
 
   const email = cell("email")?.toLowerCase();
   if (email && !/^[^\s@"<>]+@[^\s@"<>]+\.[^\s@"<>]+$/.test(email)) refuse("email", "email-malformed", email);

@@ -239,6 +239,7 @@ export const en: typeof sv = {
     "row-long": "the row has more cells than there are headings; perhaps a separator inside a text",
     "number-missing": "the employee number is missing",
     "name-missing": "the name is missing",
+    "name-formula": "is a formula and no name",
     "email-malformed": "is no e-mail address",
     "language-unknown": "the language is neither Swedish nor English",
     "kind-unknown": "the kind of employment is not known; write permanent, temporary or contractor",

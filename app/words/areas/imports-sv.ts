@@ -238,6 +238,7 @@ export const sv = {
     "row-long": "raden har fler celler än rubriker, kanske ett skiljetecken inne i en text",
     "number-missing": "anställningsnummer saknas",
     "name-missing": "namn saknas",
+    "name-formula": "är en formel och inget namn",
     "email-malformed": "är ingen e-postadress",
     "language-unknown": "språket är varken svenska eller engelska",
     "kind-unknown": "anställningsformen är okänd; skriv tillsvidare, visstid eller konsult",

@@ -364,7 +364,7 @@ describe("what cannot be taken", () => {
     [
       "formulas",
       '"=HYPERLINK(""http://x"")";=1+1;=cmd|calc;office;;;=TODAY();\n',
-      [{ line: 2, action: "refused", codes: ["email-malformed", "not-a-date"] }],
+      [{ line: 2, action: "refused", codes: ["name-formula", "email-malformed", "not-a-date"] }],
     ],
     [
       "a row with too few or too many cells",
@@ -395,6 +395,16 @@ describe("what cannot be taken", () => {
     );
     const found = await problems(rows.join(""), { everybody: true });
     expect(found.filter(({ action }) => action === "leaves")).toEqual([]);
+  });
+
+  it("says of somebody whose first day was still to come that they begin, and not that they come back", async () => {
+    const ahead = `${head}2000;Åsa Öberg;;office;;;2027-03-01;\n`;
+    const id = await bring(deps, hr, ahead);
+    await check(deps, hr, id, { from: today });
+    expect(await apply(deps, hr, id, "")).toEqual({ kind: "applying" });
+    const earlier = await bring(deps, hr, ahead.replace("2027-03-01", "2026-12-01"));
+    await check(deps, hr, earlier, { from: today });
+    expect((await importOf(deps, earlier)).summary.counts).toEqual({ joins: 1 });
   });
 
   it("gives the rows that it cannot take back with the separator of the file, whoever reads it", async () => {

@@ -120,8 +120,17 @@ describe("a certificate from elsewhere", () => {
     ]);
     expect(download.suggestedFilename()).toBe("intyg.jpg");
     expect(await manager.page.locator(".Effect").textContent()).toMatch(/2027/);
+    // Another window has the same page open.
+    const late = await manager.context.newPage();
+    await late.goto(manager.page.url());
+    await hydrated(late);
     await manager.page.getByRole("button", { name: sv.one.approve, exact: true }).click();
     await manager.page.getByText(sv.one.done.approved.text).waitFor();
+    const approveLate = late.getByRole("button", { name: sv.one.approve, exact: true });
+    await approveLate.click();
+    await late.getByText(sv.one.tooLate.title).waitFor();
+    await approveLate.waitFor({ state: "detached" });
+    await late.close();
     await manager.page.goto(at(`/people/${learner.id}`));
     expect(await manager.page.locator("#main").textContent()).toMatch(
       /utfärdat beviset låter det gälla till 31 mars 2027/,

@@ -235,6 +235,12 @@ export interface CourseTable {
   /** E-mail address of who answers for it. */
   owner: string;
   position: number;
+  /** JSON: e-mail addresses. */
+  reviewers: Generated<string>;
+  /** JSON: ids of responsibilities. */
+  responsibilities: Generated<string>;
+  /** JSON: the course's own components, each `{ name, source }`. */
+  components: Generated<string>;
 }
 
 /** What is required, completed and refreshed. `policy` is the one in force now; its history is in `policy_change`. */
@@ -257,6 +263,10 @@ export interface ModuleTable {
   /** JSON: Policy. */
   policy: string;
   position: number;
+  /** JSON: whom `module.yaml` means; it made the first requirement. */
+  audience: Generated<string>;
+  /** JSON: every revision as `module.yaml` lists it, also those that were never published here. */
+  revisions: Generated<string>;
 }
 
 /** A published version of a module; immutable. */

@@ -24,6 +24,9 @@ export async function putCourseFields(tx: Writer, course: CourseSource, position
     summary: JSON.stringify(course.summary),
     owner: course.owner,
     position,
+    reviewers: JSON.stringify(course.reviewers),
+    responsibilities: JSON.stringify(course.responsibilities),
+    components: JSON.stringify(course.components.map(({ name, source }) => ({ name, source }))),
   });
 }
 
@@ -55,6 +58,8 @@ export async function putModuleFields(
     why: JSON.stringify(module.why),
     policy,
     position,
+    audience: JSON.stringify(module.audience),
+    revisions: JSON.stringify(module.revisions),
   });
   const policyChanged = before?.policy !== policy;
   if (policyChanged) await recordPolicy(tx, recording, { moduleId: module.id, on, policy: module.policy });

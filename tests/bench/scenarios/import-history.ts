@@ -3,10 +3,12 @@
  * server, recorded with its standing, span and counts, while others read lessons; a rebuild has to find nothing different.
  */
 import { setTimeout as wait } from "node:timers/promises";
+import { completionsAtOnce } from "#app/administering/history/apply-history.job";
 import { rebuild } from "#app/ledger/rebuild";
 import { connect } from "#db/connect";
 import { copied, lastDay, lastMorning, movingCompany } from "../databases";
 import { percentile, rounded } from "../figures";
+import { writeHistoryFloor } from "../history-floor";
 import { columnsOf, Importer, pagesDuring, quietMs } from "../importer";
 import { addLesson } from "../lesson-in-company";
 import { completionsOf, personIdOf } from "../moving-in";
@@ -33,6 +35,7 @@ export const importHistory: Scenario = {
     const size = { people: scaled(bench, 20_000, 200), modules, units: 120, day: lastDay };
     const databasePath = copied(bench, await movingCompany(bench, size));
     const { path } = await addLesson(databasePath);
+    const before = copied(bench, databasePath);
     const db = connect(databasePath);
     bench.after(() => db.close());
     await db.write
@@ -79,6 +82,21 @@ export const importHistory: Scenario = {
       .where("import_id", "=", prepared.id)
       .executeTakeFirstOrThrow();
     if (recorded.n !== rows) throw new Error(`${recorded.n} of ${rows} completions were recorded`);
+    bench.say("import-history: the floor");
+    const recordedPeople = await db.read
+      .selectFrom("completion")
+      .select((eb) => ["person_id", eb.fn.min("id").as("first")])
+      .where("import_id", "=", prepared.id)
+      .groupBy("person_id")
+      .orderBy("first")
+      .execute();
+    const floor = await writeHistoryFloor(bench, {
+      before,
+      after: databasePath,
+      people: recordedPeople.map(({ person_id: personId }) => personId),
+      step: completionsAtOnce,
+    });
+    const floorRowsPerSecond = floor.completions / floor.seconds;
     bench.say("import-history: rebuilding");
     const report = await rebuild(db, new Date(lastMorning));
     const differing = report.differing + Object.values(report.counts).reduce((sum, n) => sum + n, 0);
@@ -91,6 +109,10 @@ export const importHistory: Scenario = {
       seconds: rounded(seconds, 2),
       cpuSeconds: rounded(cpuSeconds, 2),
       rowsPerSecond: rounded(rows / seconds),
+      floorRows: floor.completions,
+      floorRowsPerSecond: rounded(floorRowsPerSecond),
+      floorLongestLockMs: rounded(floor.longestMs, 1),
+      ratio: rounded(rows / seconds / floorRowsPerSecond, 2),
       pagesP50Ms: rounded(percentile(meanwhile, 0.5), 1),
       pagesP99Ms: rounded(percentile(meanwhile, 0.99), 1),
       quietPagesP99Ms: rounded(percentile(quiet, 0.99), 1),

@@ -14,25 +14,39 @@ const noDay = -2_147_483_648;
 
 export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** A number as a spreadsheet leaves it that takes it for a figure. */
+function withoutZeros(number: string): string {
+  return number.toUpperCase().replace(/^0+(?=.)/, "");
+}
+
+/** Whether the number of somebody unknown differs from a known one by zeros in front alone. */
+export function isNearlyKnown(row: HistoryRow, people: KnownPeople): boolean {
+  return row.number !== "" && people.bare.has(withoutZeros(row.number));
+}
+
 /** Who there is, by number and by address. */
 export interface KnownPeople {
   readonly byNumber: ReadonlyMap<string, string>;
   readonly byEmail: ReadonlyMap<string, string>;
+  /** Numbers without zeros in front. */
+  readonly bare: ReadonlySet<string>;
 }
 
 /** Everybody, read some at a time. */
 export async function loadPeople(db: Reader): Promise<KnownPeople> {
   const byNumber = new Map<string, string>();
   const byEmail = new Map<string, string>();
+  const bare = new Set<string>();
   for (let after = ""; ; ) {
     const rows = await findPeopleAfter(db, after, atOnce);
     for (const row of rows) {
       byNumber.set(row.employee_number.toUpperCase(), row.id);
+      bare.add(withoutZeros(row.employee_number));
       if (row.email !== null) byEmail.set(row.email, row.id);
     }
     await breathe();
     const last = rows.at(-1);
-    if (!last || rows.length < atOnce) return { byNumber, byEmail };
+    if (!last || rows.length < atOnce) return { byNumber, byEmail, bare };
     after = last.id;
   }
 }

@@ -16,7 +16,7 @@ export interface HistoryMapping {
 
 export type HistoryProblem =
   | { readonly code: "row-short" | "row-long" }
-  | { readonly code: "person-missing" | "person-unknown" | "person-differs" }
+  | { readonly code: "person-missing" | "person-unknown" | "person-nearly" | "person-differs" }
   | { readonly code: "module-missing" | "module-left-out" | "module-unknown" }
   | { readonly code: "date-missing" | "date-ahead" }
   | { readonly code: `date-${DateFault}` | `expires-${DateFault}` }

@@ -5,7 +5,7 @@ import type { Deps } from "#app/platform/deps";
 import type { Reader } from "#db/connect";
 import { findRowsAfter } from "#db/queries/imports";
 import type { Row } from "#db/schema";
-import { breathe, HistoryFacts, loadPeople, personOf } from "./history-facts.server";
+import { breathe, HistoryFacts, isNearlyKnown, type KnownPeople, loadPeople, personOf } from "./history-facts.server";
 import type { HistoryField } from "./history-fields";
 import { type HistoryAction, type HistoryOptions, leaveOut } from "./history-options";
 import { type HistoryMapping, type HistoryProblem, type HistoryRow, readHistoryRow } from "./history-row";
@@ -63,7 +63,7 @@ export async function readHistory(
       const personId = personOf(row, people);
       // Every name is counted, whatever else is wrong with its row.
       const module = row.module === "" ? null : (mapping.wholeFile ?? names.of(row.module));
-      const other = otherwise(row, personId, module, today);
+      const other = otherwise(row, personId, module, today, people);
       if (other === null && row.on !== null && personId !== undefined && module !== null) {
         facts.add(each.line, personId, module, { ...row, on: row.on });
         if (first === null || row.on < first) first = row.on;
@@ -91,12 +91,16 @@ function otherwise(
   personId: string | undefined,
   module: string | null,
   today: CivilDate,
+  people: KnownPeople,
 ): Pick<OtherRow, "action" | "problems"> | null {
   const { on, problems } = row;
   if (problems.some(({ code }) => code === "not-passed")) return { action: "not-passed", problems };
   if (problems.length > 0 || on === null) return { action: "refused", problems };
   if (personId === undefined)
-    return { action: "unknown-person", problems: [{ code: "person-unknown", field: "person" }] };
+    return {
+      action: "unknown-person",
+      problems: [{ code: isNearlyKnown(row, people) ? "person-nearly" : "person-unknown", field: "person" }],
+    };
   if (personId === "differs") return { action: "refused", problems: [{ code: "person-differs", field: "person" }] };
   if (module === leaveOut) return { action: "left-out", problems: [{ code: "module-left-out", field: "module" }] };
   if (module === null) return { action: "undecided", problems: [{ code: "module-unknown", field: "module" }] };

@@ -133,6 +133,7 @@ export const en: typeof sv = {
     "row-short": "the row has fewer cells than there are headings",
     "row-long": "the row has more cells than there are headings",
     "person-missing": "neither number nor e-mail is filled in",
+    "person-nearly": "the number differs from a known one only by zeros in front; write it as it is known",
     "person-unknown": "nobody has this number or address",
     "person-differs": "number and address are two different people's",
     "module-missing": "the course is not filled in",

@@ -130,6 +130,7 @@ export const sv = {
     "row-short": "raden har färre celler än rubriker",
     "row-long": "raden har fler celler än rubriker",
     "person-missing": "varken nummer eller e-post är ifyllt",
+    "person-nearly": "numret skiljer sig från ett känt bara genom inledande nollor; skriv det som det är känt",
     "person-unknown": "ingen har det numret eller den adressen",
     "person-differs": "numret och adressen är två olika personers",
     "module-missing": "kursen är inte ifylld",

@@ -306,7 +306,8 @@ describe("a file of completions", () => {
         "1001;hlr\n" +
         "1001;=cmd|'/c calc'!A0;2025-06-01;;\n" +
         // Before somebody came here: trained elsewhere.
-        "1002;hlr;2010-06-01;;\n",
+        "1002;hlr;2010-06-01;;\n" +
+        "001003;hlr;2025-06-01;;\n",
     );
     await check(deps, hr, id);
     expect(await linesOf(deps, id)).toEqual([
@@ -323,6 +324,7 @@ describe("a file of completions", () => {
       "12 refused row-short date-missing",
       "13 undecided module-unknown",
       "14 records",
+      "15 unknown-person person-nearly",
     ]);
     expect(await confirmHistory(deps, hr, id)).toBe("undecided");
   });

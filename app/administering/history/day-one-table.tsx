@@ -10,7 +10,8 @@ export function HistorySentence({ summary }: { summary: HistorySummary }) {
   const format = useFormat();
   const { counts, dayOne, people } = summary;
   const records = counts.records ?? 0;
-  const known = (counts.known ?? 0) + (counts.twice ?? 0);
+  const known = counts.known ?? 0;
+  const twice = counts.twice ?? 0;
   const missing = leftOut.reduce((sum, action) => sum + (counts[action] ?? 0), 0);
   const late = dayOne.late.after;
   return (
@@ -33,6 +34,7 @@ export function HistorySentence({ summary }: { summary: HistorySummary }) {
         {dayOne.required === 0 ? null : late === 0 ? words.noneLate : words.late(format.number(late), late === 1)}{" "}
         {missing > 0 ? words.leftOut(format.number(missing), missing === 1) : null}{" "}
         {known > 0 ? words.known(format.number(known), known === 1) : null}{" "}
+        {twice > 0 ? words.twice(format.number(twice), twice === 1) : null}{" "}
         {summary.scale === "hundred" ? words.hundred : null}
       </p>
     </div>

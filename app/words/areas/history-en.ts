@@ -76,6 +76,7 @@ export const en: typeof sv = {
     nothing: "The file brings nothing new.",
     leftOut: (n, one) => `${rows(n, one)} ${one ? "is" : "are"} left out, each with its reason below.`,
     known: (n, one) => `${rows(n, one)} ${one ? "is" : "are"} on record already.`,
+    twice: (n, one) => `${rows(n, one)} ${one ? "repeats" : "repeat"} an earlier row of the file.`,
     dayOne: (after, required, anew) =>
       `${after} of ${required} requirements are current afterwards. Without the file ${anew} would have to begin anew.`,
     nobodyRequired: "None of it is required of anybody today. It is shown on the person's page and not counted.",

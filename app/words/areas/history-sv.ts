@@ -72,7 +72,8 @@ export const sv = {
       `Filen ger ${completions(n, one)} för ${people(who, oneWho)}.`,
     nothing: "Filen ger inget nytt.",
     leftOut: (n: string, one: boolean) => `${rows(n, one)} lämnas utanför, var och en med sitt skäl nedan.`,
-    known: (n: string, one: boolean) => `${rows(n, one)} är redan inlästa.`,
+    known: (n: string, one: boolean) => `${rows(n, one)} ${one ? "är redan inläst" : "är redan inlästa"}.`,
+    twice: (n: string, one: boolean) => `${rows(n, one)} upprepar en tidigare rad i filen.`,
     dayOne: (after: string, required: string, anew: string) =>
       `${after} av ${required} krav gäller efteråt. Utan filen skulle ${anew} behöva börja om.`,
     nobodyRequired: "Inget av det krävs av någon i dag. Det visas hos personen men räknas inte.",

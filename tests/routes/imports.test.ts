@@ -135,7 +135,7 @@ describe("an import", () => {
     const site = await product.deps.db.read.selectFrom("site").select("name").executeTakeFirstOrThrow();
     const rows = [
       ["900001", "Åsa Öberg", "Butik Umeå", "Säljare", site.name],
-      ["900002", "=1+1", "Finns inte", "Säljare", site.name],
+      ["900002", "Ingen Alls", "Finns inte", "=1+1", site.name],
     ];
     const begun = await upload(
       admin,
@@ -184,8 +184,8 @@ describe("an import", () => {
     const lines = new TextDecoder().decode(bytes).split("\r\n");
     expect(lines[0]).toContain("Anställningsnummer;Namn;Avdelning;Befattning;Arbetsplats;Rad;Kolumn;Skäl");
     // A formula comes back as text, and the reason is there to read.
-    expect(lines[1]).toContain("900002;'=1+1;Finns inte");
-    expect(lines[1]).toContain(";3;Namn, Avdelning");
+    expect(lines[1]).toContain("900002;Ingen Alls;Finns inte;'=1+1;");
+    expect(lines[1]).toContain(";3;Avdelning;");
 
     expect((await admin.post(path, { intent: "confirm" })).status).toBe(302);
     await reach(id, "applied");

@@ -1,4 +1,5 @@
 /** Reads an import of completions for its page. */
+
 import { DomainError } from "#app/domain/errors";
 import { type Actor, company, mustBeAble } from "#app/domain/permissions";
 import { dayIn } from "#app/platform/clock";
@@ -23,6 +24,7 @@ import type { FileFault } from "../imports/file-refusal";
 import { isMoving } from "../imports/import-state";
 import { recallMapping } from "../imports/mapping-memory.server";
 import { readImportKey } from "../imports/read-import.job";
+import { shortened } from "../imports/shortened";
 import type { TableForm } from "../imports/table-form";
 import { applyHistoryKey, takeBackHistoryKey } from "./apply-history.job";
 import { checkHistoryKey } from "./check-history.job";
@@ -85,7 +87,11 @@ function rowView(
     const column = columns[field];
     return column === undefined ? "" : (cells[column] ?? "");
   };
-  const said = (...texts: string[]) => texts.filter((text) => text !== "").join(" · ");
+  const said = (...texts: string[]) =>
+    texts
+      .filter((text) => text !== "")
+      .map(shortened)
+      .join(" · ");
   const problems = JSON.parse(row.problems ?? "[]") as { code: HistoryProblem["code"]; field: HistoryField | null }[];
   return {
     line: row.line,

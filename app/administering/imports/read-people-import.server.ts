@@ -33,6 +33,7 @@ import { type PeopleAction, type Problem, peopleActions } from "./people-problem
 import { nameParts, type PeopleMapping } from "./people-row";
 import { readImportKey } from "./read-import.job";
 import { readUndo } from "./read-undo.server";
+import { shortened } from "./shortened";
 import type { TableForm, Written } from "./table-form";
 import { takeBackPeopleKey } from "./take-back-people.job";
 
@@ -121,10 +122,12 @@ function rowView(
   const family = cell("familyName") || parts.familyName || person?.family_name || "";
   const plan = JSON.parse(row.plan ?? "null") as StoredPlan | null;
   const problems = JSON.parse(row.problems ?? "[]") as Problem[];
-  const said = (["department", "title", "site", "manager", "employedFrom", "lastDay"] as const).map(cell);
+  const said = (["department", "title", "site", "manager", "employedFrom", "lastDay"] as const).map((field) =>
+    shortened(cell(field)),
+  );
   return {
     line: row.line,
-    name: `${given} ${family}`.trim(),
+    name: shortened(`${given} ${family}`.trim()),
     number: cell("number") || person?.employee_number || "",
     said: said.filter((text) => text !== ""),
     asks: (plan?.asks ?? []).map((id) => titles.get(id) ?? id),

@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
+    // A machine may stop a browser; a fault fails twice. What was tried again is said in the report.
+    retry: 1,
   },
 });

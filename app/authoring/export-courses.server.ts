@@ -44,7 +44,7 @@ interface Work {
 
 const encoder = new TextEncoder();
 
-/** A text file without what editors and systems change about it: as `CourseFiles` reads it. */
+/** A text file without what editors and systems change about it (byte order mark, line ends): as `CourseFiles` reads it. */
 function plain(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes).replace(/\r\n?/g, "\n");
 }
@@ -103,7 +103,7 @@ async function putSources(db: Reader, work: Work, folder: string, module: Row<"m
   }
   for (const [path, source] of published) {
     const before = await existing(work, path);
-    const said = before && plain(before).replace(/^\ufeff/, "");
+    const said = before && plain(before);
     if (said === source) continue;
     if (said !== undefined && !known.get(path)?.has(said)) work.unpublished.add(path);
     work.write.set(path, encoder.encode(source));
@@ -112,7 +112,7 @@ async function putSources(db: Reader, work: Work, folder: string, module: Row<"m
     for (const path of await filesIn(work, `${folder}${inner}`, ".mdx")) {
       if (published.has(path)) continue;
       const before = await existing(work, path);
-      if (before && known.get(path)?.has(plain(before).replace(/^\ufeff/, ""))) work.remove.add(path);
+      if (before && known.get(path)?.has(plain(before))) work.remove.add(path);
       else work.unpublished.add(path);
     }
   }
@@ -215,7 +215,7 @@ async function putCourse(
   for (const { name, source: text } of components) {
     const path = `${row.id}/components/${name}`;
     const before = await existing(work, path);
-    if (before && plain(before).replace(/^\ufeff/, "") === text) continue;
+    if (before && plain(before) === text) continue;
     if (before) work.unpublished.add(path);
     work.write.set(path, encoder.encode(text));
   }

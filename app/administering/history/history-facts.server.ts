@@ -7,6 +7,7 @@ import { type CivilDate, civilDateOf, dayNumber } from "#app/domain/calendar";
 import type { ImportedCompletion } from "#app/ledger/completions";
 import type { Reader } from "#db/connect";
 import { findHomesAfter, findPeopleAfter } from "#db/queries/history-imports";
+import { withoutZeros } from "../imports/without-zeros";
 import { type HistoryRow, type ScoreScale, scoreOf } from "./history-row";
 
 const atOnce = 2000;
@@ -14,14 +15,9 @@ const noDay = -2_147_483_648;
 
 export const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** A number as a spreadsheet leaves it that takes it for a figure. */
-function withoutZeros(number: string): string {
-  return number.toUpperCase().replace(/^0+(?=.)/, "");
-}
-
 /** Whether the number of somebody unknown differs from a known one by zeros in front alone. */
 export function isNearlyKnown(row: HistoryRow, people: KnownPeople): boolean {
-  return row.number !== "" && people.bare.has(withoutZeros(row.number));
+  return row.number !== "" && people.bare.has(withoutZeros(row.number.toUpperCase()));
 }
 
 /** Who there is, by number and by address. */
@@ -41,7 +37,7 @@ export async function loadPeople(db: Reader): Promise<KnownPeople> {
     const rows = await findPeopleAfter(db, after, atOnce);
     for (const row of rows) {
       byNumber.set(row.employee_number.toUpperCase(), row.id);
-      bare.add(withoutZeros(row.employee_number));
+      bare.add(withoutZeros(row.employee_number.toUpperCase()));
       if (row.email !== null) byEmail.set(row.email, row.id);
     }
     await breathe();

@@ -141,7 +141,8 @@ async function bringIn(
     plans.flatMap(({ wanted }) => wanted?.person.email ?? []),
   );
   const closed = await findClosedDepartments(tx);
-  const administrators = await findAdministrators(tx, options.from, recording.at);
+  /** Asked for when somebody leaves. */
+  let administrators: Set<string> | null = null;
   const changes: PersonChange[] = [];
   const applied: number[] = [];
   for (const { row, wanted } of plans) {
@@ -151,7 +152,9 @@ async function bringIn(
       continue;
     }
     const own = (wanted ? changesOf(person, wanted) : leaver(person, options.from)).changes;
-    if (administrators.has(person.id) && own.some((change) => change.type === "leaves")) {
+    const leaves = own.some((change) => change.type === "leaves");
+    if (leaves) administrators ??= await findAdministrators(tx, options.from, recording.at);
+    if (leaves && administrators?.has(person.id)) {
       // They came to administer after the file was worked out.
       if (wanted === null || administrators.size === 1) {
         await leaveOut(tx, row);

@@ -15,6 +15,7 @@ import {
   type KnownSite,
   PlaceNames,
 } from "./place-names";
+import { withoutZeros } from "./without-zeros";
 
 /** The company as it is. */
 export interface KnownCompany {
@@ -43,10 +44,6 @@ export interface PlannedRow {
 type Breathe = () => Promise<void>;
 
 const often = 500;
-
-function withoutZeros(number: string): string {
-  return number.replace(/^0+(?=.)/, "");
-}
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();

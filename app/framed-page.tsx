@@ -20,6 +20,8 @@ export function FramedPage(props: {
     readonly reader: { readonly name: string; readonly department: string } | null;
     readonly manages: boolean;
     readonly administers: boolean;
+    readonly authors: boolean;
+    readonly seesInsights: boolean;
     readonly unread: boolean;
     readonly letsIn: boolean;
   };
@@ -29,6 +31,8 @@ export function FramedPage(props: {
   const words = useWords().shell;
   const navigation: NavigationItem[] = [{ to: "/", label: words.nav.training, icon: "home", end: true }];
   if (root.manages) navigation.push({ to: "/overview", label: words.nav.overview, icon: "grid" });
+  if (root.authors) navigation.push({ to: "/studio", label: words.nav.studio, icon: "pen" });
+  if (root.seesInsights) navigation.push({ to: "/insights", label: words.nav.insights, icon: "chart" });
   if (root.administers) navigation.push({ to: "/admin", label: words.nav.administration, icon: "users" });
   return (
     <Shell

@@ -25,6 +25,10 @@ export interface Root {
   readonly unread: boolean;
   /** Whether there is anything for the reader under administration. */
   readonly administers: boolean;
+  /** Whether there is anything for the reader in the studio. */
+  readonly authors: boolean;
+  /** Whether the reader sees how questions do. */
+  readonly seesInsights: boolean;
   /** Whether the reader prints slips, and makes devices shared. */
   readonly letsIn: boolean;
 }
@@ -50,6 +54,8 @@ export async function readRoot(deps: Deps, visit: Visit): Promise<Root> {
     unread: reader !== null && (await hasUnread(deps.db.read, reader.personId)),
     manages: scope === null || scope.length > 0,
     administers: actor !== null && sectionsFor(actor).length > 0,
+    authors: actor !== null && canSomewhere(actor, "author-module"),
+    seesInsights: actor !== null && canSomewhere(actor, "see-insights"),
     letsIn: actor !== null && canSomewhere(actor, "print-slips"),
   };
 }

@@ -61,6 +61,11 @@ export interface Database {
   notification: NotificationTable;
   pin: PinTable;
   sign_in_code: SignInCodeTable;
+  draft: DraftTable;
+  draft_version: DraftVersionTable;
+  draft_media: DraftMediaTable;
+  draft_review: DraftReviewTable;
+  draft_comment: DraftCommentTable;
 }
 
 /** What every withdrawable fact carries: when and by whom it was recorded, and why it no longer holds. */
@@ -267,6 +272,8 @@ export interface ModuleTable {
   audience: Generated<string>;
   /** JSON: every revision as `module.yaml` lists it, also those that were never published here. */
   revisions: Generated<string>;
+  /** The day from which it is no longer offered; what was completed stays. */
+  archived_on: Generated<string | null>;
 }
 
 /** A published version of a module; immutable. */
@@ -283,6 +290,8 @@ export interface RevisionTable {
   content_hash: string;
   published_on: string;
   published_at: string;
+  /** Who published it in the studio; null: it came from files. */
+  published_by: Generated<string | null>;
 }
 
 export type LessonKind = "lesson" | "refresher" | "question";
@@ -812,6 +821,93 @@ export interface NotificationTable {
   path: string | null;
   created_at: string;
   read_at: string | null;
+}
+
+/** What trainers are making of a module: at most one is open. It ends by being published or discarded. */
+export interface DraftTable {
+  id: string;
+  module_id: string;
+  course_id: string;
+  /** Number of the revision that it began from; 0: the module is new. */
+  base_number: number;
+  base_revision_id: string | null;
+  /** JSON: what `module.yaml` says, of a module that was never published. */
+  fields: string | null;
+  state: "open" | "published" | "discarded";
+  /** Null until somebody has chosen. */
+  change: "minor" | "major" | "critical" | null;
+  /** ISO 8601 period; null: the default. */
+  within: string | null;
+  /** JSON by language: what learners will read as the reason. */
+  note: Generated<string>;
+  /** The day on which it is to be published by itself. */
+  scheduled_on: string | null;
+  /** Since when it is being published. */
+  publishing_at: string | null;
+  /** Who said that it be published. */
+  publishing_by: string | null;
+  /** JSON: why it could not be published the last time. */
+  failure: string | null;
+  published_number: number | null;
+  /** Who is writing in it. */
+  editor_id: string | null;
+  editor_since: string | null;
+  editor_seen_at: string | null;
+  created_at: string;
+  created_by: string | null;
+  ended_at: string | null;
+  ended_by: string | null;
+}
+
+/** A file of a draft as it was saved once; the newest that is not aside is what the draft says. */
+export interface DraftVersionTable {
+  draft_id: string;
+  /** In the module's folder: `01-name.sv.mdx`. */
+  path: string;
+  number: number;
+  /** Null: the file was taken out. */
+  text: string | null;
+  /** Kept beside what another saved meanwhile, for its writer to look at. */
+  aside: Generated<number>;
+  saved_at: string;
+  saved_by: string | null;
+}
+
+/** A picture or another file that lessons of a draft show. */
+export interface DraftMediaTable {
+  draft_id: string;
+  /** As lessons write it: `media/thread.png`. */
+  name: string;
+  hash: string;
+}
+
+/** Somebody who is asked to review a draft, and what they said. */
+export interface DraftReviewTable {
+  id: string;
+  draft_id: string;
+  reviewer_id: string;
+  asked_at: string;
+  asked_by: string | null;
+  verdict: "approved" | "changes" | null;
+  verdict_at: string | null;
+  /** Of what they approved: the content as it was. */
+  content_hash: string | null;
+  said: string | null;
+}
+
+/** What somebody said of a passage of a draft. */
+export interface DraftCommentTable {
+  id: string;
+  draft_id: string;
+  path: string;
+  line: number;
+  /** The passage, as it was. */
+  quote: string;
+  text: string;
+  written_at: string;
+  written_by: string | null;
+  resolved_at: string | null;
+  resolved_by: string | null;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;

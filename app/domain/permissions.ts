@@ -50,7 +50,11 @@ export type Action =
   /** Print somebody's slip and their code for setting a PIN. */
   | "print-slips"
   /** Plan sessions in a room, invite, note who was there and sign off. */
-  | "hold-session";
+  | "hold-session"
+  /** Write, review, publish and archive the modules of a course in the studio; a course that is not there yet: any. */
+  | "author-module"
+  /** See how questions do and what is remembered; never whose answers they are. */
+  | "see-insights";
 
 type Scope = "self" | "subtree" | "course" | "everywhere" | "never";
 
@@ -111,6 +115,8 @@ const matrix: Record<Action, Scopes> = {
   "decide-evidence": everyones({ manager: "subtree", hr: "everywhere" }),
   "print-slips": everyones({ manager: "subtree", hr: "everywhere", administrator: "everywhere" }),
   "hold-session": everyones({ trainer: "course", hr: "everywhere", administrator: "everywhere" }),
+  "author-module": everyones({ trainer: "course" }),
+  "see-insights": everyones({ trainer: "course", auditor: "everywhere" }),
 };
 
 function within(scope: Scope, grant: Grant | null, actor: Actor, subject: Subject): boolean {

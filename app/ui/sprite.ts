@@ -2,15 +2,17 @@
  * The one sprite with every icon and status shape. Its name carries the hash of its content, so that it is cached for
  * ever; being a plain address, it is the same wherever components are rendered, inside Vite or not.
  */
-export const spriteHref = "/assets/sprite-d0fea4fcb4.svg";
+export const spriteHref = "/assets/sprite-2a92cbdd8b.svg";
 
 /** Icons on a 20 px grid, drawn in lines: `i-` in the sprite. */
 export const iconNames = [
   "alert",
   "bell",
   "book",
+  "branch",
   "bulb",
   "calendar",
+  "chart",
   "chat",
   "check",
   "clock",
@@ -18,6 +20,7 @@ export const iconNames = [
   "download",
   "file",
   "flag",
+  "folder",
   "grid",
   "home",
   "info",
@@ -25,6 +28,7 @@ export const iconNames = [
   "lock",
   "mail",
   "offline",
+  "pen",
   "plus",
   "print",
   "right",
@@ -32,6 +36,7 @@ export const iconNames = [
   "search",
   "send",
   "sort",
+  "undo",
   "up",
   "user",
   "users",

@@ -23,7 +23,13 @@ export const en: Words = {
   shell: {
     skip: "Skip to the content",
     navigation: "Main menu",
-    nav: { training: "My training", overview: "Overview", administration: "Company" },
+    nav: {
+      training: "My training",
+      overview: "Overview",
+      administration: "Company",
+      studio: "Studio",
+      insights: "Insights",
+    },
     notices: { open: "Notices", unread: "New", unreadLabel: "Notices, something new" },
     language: "Language",
     languageNames: { sv: "Svenska", en: "English" },

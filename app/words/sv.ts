@@ -25,7 +25,13 @@ export const sv = {
   shell: {
     skip: "Hoppa till innehållet",
     navigation: "Huvudmeny",
-    nav: { training: "Min utbildning", overview: "Läget", administration: "Företaget" },
+    nav: {
+      training: "Min utbildning",
+      overview: "Läget",
+      administration: "Företaget",
+      studio: "Studio",
+      insights: "Insikter",
+    },
     notices: { open: "Notiser", unread: "Nytt", unreadLabel: "Notiser, något nytt" },
     language: "Språk",
     languageNames: { sv: "Svenska", en: "English" },

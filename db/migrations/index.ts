@@ -2,10 +2,12 @@ import type { Migration } from "kysely";
 import * as beginning from "./0001-beginning";
 import * as movingIn from "./0002-moving-in";
 import * as contentGoesOut from "./0003-content-goes-out";
+import * as studio from "./0004-studio";
 
 /** Every migration in order. A released one never changes. */
 export const migrations: Record<string, Migration> = {
   "0001-beginning": beginning,
   "0002-moving-in": movingIn,
   "0003-content-goes-out": contentGoesOut,
+  "0004-studio": studio,
 };

@@ -34,7 +34,7 @@ export async function putCourse(tx: Writer, row: Row<"course">): Promise<void> {
 }
 
 /** Writes what is said about a module; its policy is a fact and goes through the ledger. */
-export async function putModule(tx: Writer, row: Row<"module">): Promise<void> {
+export async function putModule(tx: Writer, row: NewRow<"module">): Promise<void> {
   const { id: _id, policy: _policy, ...rest } = row;
   await tx
     .insertInto("module")

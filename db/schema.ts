@@ -274,6 +274,8 @@ export interface ModuleTable {
   revisions: Generated<string>;
   /** The day from which it is no longer offered; what was completed stays. */
   archived_on: Generated<string | null>;
+  /** Where what is said about it (times, policy, words) was last changed. */
+  settled_in: Generated<"files" | "studio">;
 }
 
 /** A published version of a module; immutable. */
@@ -878,7 +880,8 @@ export interface DraftMediaTable {
   draft_id: string;
   /** As lessons write it: `media/thread.png`. */
   name: string;
-  hash: string;
+  /** Null: the file of the revision before was taken out. */
+  hash: string | null;
 }
 
 /** Somebody who is asked to review a draft, and what they said. */

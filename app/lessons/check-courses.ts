@@ -1,7 +1,7 @@
 import { checkLesson } from "./check-lesson";
 import type { CheckedCourses, CheckedFile, CheckedLesson, CheckedModule } from "./checked-courses";
 import { readCourses } from "./course-folder";
-import type { CourseSource, CoursesSource, LessonSource, ModuleSource, SourceFile } from "./course-source";
+import type { CourseSource, LessonSource, ModuleSource, OrganisationSource, SourceFile } from "./course-source";
 import type { LessonContext } from "./lesson-context";
 import { matchTranslations } from "./match-translations";
 import { hasErrors, inReadingOrder, type Problem, reporterFor } from "./problem";
@@ -26,41 +26,69 @@ export async function checkCourses(root: string, shown = root): Promise<CheckedC
       course.modules.map((module) => [module.id, new Set(module.lessons.map((lesson) => lesson.name))]),
     );
     for (const module of course.modules) {
-      const base = baseContext(source, course, module, lessons);
-      const checkAll = (list: readonly LessonSource[], purpose: NonNullable<LessonContext["purpose"]>) =>
-        list.map((lesson) => ({
-          name: lesson.name,
-          files: lesson.files.map((file) => checkFile(file, { ...base, purpose }, module)),
-        }));
-      const checked = {
-        lessons: checkAll(module.lessons, "lesson"),
-        refreshers: checkAll(module.refreshers, "refresher"),
-        questions: checkAll(module.questions, "questions"),
-      };
-      const all = [...checked.lessons, ...checked.refreshers, ...checked.questions];
-      lessonCount += all.reduce((sum, lesson) => sum + lesson.files.length, 0);
-      const found: Problem[] = all.flatMap((lesson) => lesson.files.flatMap(({ check }) => check.problems));
-      for (const lesson of all) matchTranslations(lesson, source.organisation?.languages ?? [], found);
-      findRepeatedIds(all, found);
-      findLongModule(module, checked.lessons, found);
+      const surroundings = { ...source, course, lessons };
+      const own = source.problems.filter((problem) => problem.path.startsWith(`${module.path}/`));
+      const { checked, found } = checkModule(module, surroundings, own);
       problems.push(...found);
-      const folder = `${module.path}/`;
-      const own = inReadingOrder([...found, ...source.problems.filter((problem) => problem.path.startsWith(folder))]);
-      modules.push({ course, module, ...checked, problems: own, publishable: !hasErrors(own) });
+      modules.push(checked);
+      lessonCount += [...checked.lessons, ...checked.refreshers, ...checked.questions].reduce(
+        (sum, lesson) => sum + lesson.files.length,
+        0,
+      );
     }
   }
   return { ...source, modules, lessonCount, problems: inReadingOrder(problems) };
 }
 
-function baseContext(
-  source: CoursesSource,
-  course: CourseSource,
+/** What stands around a module: the organisation, its course, and the names of the lessons of all the course's modules. */
+export interface Surroundings {
+  readonly organisation?: OrganisationSource | undefined;
+  readonly course: CourseSource;
+  readonly lessons: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/**
+ * Checks everything that a module is made of.
+ *
+ * @param own what was found already when it was read
+ * @returns the module with all its problems, and those that were found now
+ */
+export function checkModule(
   module: ModuleSource,
-  lessons: ReadonlyMap<string, ReadonlySet<string>>,
+  surroundings: Surroundings,
+  own: readonly Problem[] = [],
+): { readonly checked: CheckedModule; readonly found: readonly Problem[] } {
+  const base = baseContext(module, surroundings);
+  const checkAll = (list: readonly LessonSource[], purpose: NonNullable<LessonContext["purpose"]>) =>
+    list.map((lesson) => ({
+      name: lesson.name,
+      files: lesson.files.map((file) => checkFile(file, { ...base, purpose }, module)),
+    }));
+  const files = {
+    lessons: checkAll(module.lessons, "lesson"),
+    refreshers: checkAll(module.refreshers, "refresher"),
+    questions: checkAll(module.questions, "questions"),
+  };
+  const all = [...files.lessons, ...files.refreshers, ...files.questions];
+  const found: Problem[] = all.flatMap((lesson) => lesson.files.flatMap(({ check }) => check.problems));
+  for (const lesson of all) matchTranslations(lesson, surroundings.organisation?.languages ?? [], found);
+  findRepeatedIds(all, found);
+  findLongModule(module, files.lessons, found);
+  const problems = inReadingOrder([...found, ...own]);
+  return {
+    checked: { course: surroundings.course, module, ...files, problems, publishable: !hasErrors(problems) },
+    found,
+  };
+}
+
+/** What all files of a module are checked with. */
+export function baseContext(
+  module: ModuleSource,
+  { organisation, course, lessons }: Surroundings,
 ): Omit<LessonContext, "path" | "language"> {
   return {
     module: module.id,
-    departments: source.organisation?.departments ?? [],
+    departments: organisation?.departments ?? [],
     media: new Map(module.media.map((file) => [file.name, file.picture])),
     lessons,
     components: course.components.map((file) => componentNameOf(file.name)).filter((name) => name !== undefined),
@@ -68,7 +96,8 @@ function baseContext(
   };
 }
 
-function checkFile(
+/** Checks one file of a module. */
+export function checkFile(
   file: SourceFile,
   base: Omit<LessonContext, "path" | "language">,
   module: ModuleSource,

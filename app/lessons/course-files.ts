@@ -7,21 +7,81 @@ const largestText = 400_000;
 
 const start = { line: 1, column: 1 };
 
+/** Where content lies: on a disk, or in memory while it is being written. Paths have `/` between parts; `""` is the whole. */
+export interface FileTree {
+  isFolder(): Promise<boolean>;
+  /** What lies directly in a folder; nothing where there is no such folder. */
+  entries(path: string): Promise<readonly TreeEntry[]>;
+  /** @throws where there is no such file, or it may not be read */
+  read(path: string): Promise<Uint8Array>;
+}
+
+export interface TreeEntry {
+  readonly name: string;
+  readonly kind: "folder" | "file" | "other";
+}
+
+/** A folder on this machine's disk. */
+export function folderOnDisk(root: string): FileTree {
+  return {
+    async isFolder() {
+      try {
+        return (await stat(root)).isDirectory();
+      } catch {
+        return false;
+      }
+    },
+    async entries(path) {
+      try {
+        const entries = await readdir(join(root, path), { withFileTypes: true });
+        return entries.map((entry) => ({
+          name: entry.name,
+          kind: entry.isDirectory() ? "folder" : entry.isFile() ? "file" : "other",
+        }));
+      } catch {
+        return [];
+      }
+    },
+    read: (path) => readFile(join(root, path)),
+  };
+}
+
+/** Texts by path, as a folder. */
+export function folderInMemory(texts: ReadonlyMap<string, string>): FileTree {
+  return {
+    isFolder: async () => true,
+    async entries(path) {
+      const before = path === "" ? "" : `${path}/`;
+      const found = new Map<string, TreeEntry>();
+      for (const file of texts.keys()) {
+        if (!file.startsWith(before)) continue;
+        const [name = "", ...below] = file.slice(before.length).split("/");
+        found.set(name, { name, kind: below.length > 0 ? "folder" : "file" });
+      }
+      return [...found.values()];
+    },
+    async read(path) {
+      const text = texts.get(path);
+      if (text === undefined) throw new Error(`There is no ${path}`);
+      return new TextEncoder().encode(text);
+    },
+  };
+}
+
 /**
  * Reads files of a content folder and reports, by the names their author knows, what cannot be read. Links are refused:
  * content is what lies in the folder.
  */
 export class CourseFiles {
   readonly problems: Problem[];
-  readonly #root: string;
+  readonly #tree: FileTree;
   readonly #shown: string;
 
   /**
-   * @param root the folder, for the file system
    * @param shown what the folder is called in problems
    */
-  constructor(root: string, shown: string, problems: Problem[]) {
-    this.#root = root;
+  constructor(tree: FileTree, shown: string, problems: Problem[]) {
+    this.#tree = tree;
     this.#shown = shown;
     this.problems = problems;
   }
@@ -40,16 +100,10 @@ export class CourseFiles {
   async list(path: string): Promise<{ folders: string[]; files: string[] }> {
     const folders: string[] = [];
     const files: string[] = [];
-    let entries: import("node:fs").Dirent[];
-    try {
-      entries = await readdir(join(this.#root, path), { withFileTypes: true });
-    } catch {
-      return { folders, files };
-    }
-    for (const entry of entries) {
+    for (const entry of await this.#tree.entries(path)) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      if (entry.isDirectory()) folders.push(entry.name);
-      else if (entry.isFile()) files.push(entry.name);
+      if (entry.kind === "folder") folders.push(entry.name);
+      else if (entry.kind === "file") files.push(entry.name);
       else
         this.report(path ? `${path}/${entry.name}` : entry.name)(
           start,
@@ -61,16 +115,12 @@ export class CourseFiles {
   }
 
   async isFolder(): Promise<boolean> {
-    try {
-      return (await stat(this.#root)).isDirectory();
-    } catch {
-      return false;
-    }
+    return await this.#tree.isFolder();
   }
 
   async bytes(path: string): Promise<Uint8Array | undefined> {
     try {
-      return await readFile(join(this.#root, path));
+      return await this.#tree.read(path);
     } catch {
       this.report(path)(start, "unreadable", "The file cannot be read. Look at its permissions.");
       return undefined;

@@ -1,4 +1,4 @@
-import { CourseFiles } from "./course-files";
+import { CourseFiles, folderOnDisk } from "./course-files";
 import { courseSchema, isId } from "./course-schema";
 import type { CourseSource, CoursesSource, ModuleSource, OrganisationSource } from "./course-source";
 import { reportMissingTranslations } from "./missing-translations";
@@ -19,7 +19,7 @@ const start = { line: 1, column: 1 };
  */
 export async function readCourses(root: string, shown = root): Promise<CoursesSource> {
   const problems: Problem[] = [];
-  const files = new CourseFiles(root, shown, problems);
+  const files = new CourseFiles(folderOnDisk(root), shown, problems);
   if (!(await files.isFolder())) {
     files.report("")(start, "unreadable", "There is no such folder. Write the folder that holds organisation.yaml.");
     return { courses: [], problems };

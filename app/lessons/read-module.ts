@@ -2,7 +2,7 @@ import { parsePolicy } from "#app/domain/policy";
 import { contentHash, type HashedFile } from "./content-hash";
 import type { CourseFiles } from "./course-files";
 import { isId, moduleSchema } from "./course-schema";
-import type { ComponentFile, ModuleSource, OrganisationSource } from "./course-source";
+import type { ComponentFile, MediaFile, ModuleSource, OrganisationSource } from "./course-source";
 import { reportMissingTranslations } from "./missing-translations";
 import { didYouMean } from "./nearest";
 import { componentNameOf } from "./read-components";
@@ -128,7 +128,7 @@ export async function readModule(
       minutes: yaml.placeOf(["minutes"]),
       revisions: yaml.placeOf(["revisions", yaml.value.revisions.length - 1]),
     },
-    contentHash: contentHash(hashedFiles(content, files.shown(folder), components)),
+    contentHash: moduleContentHash(content, files.shown(folder), components),
   };
 }
 
@@ -137,7 +137,18 @@ function keysOf(path: string): (string | number)[] {
   return [...path.matchAll(/[^.[\]]+/g)].map(([part]) => (/^\d+$/.test(part) ? Number(part) : part));
 }
 
-type Content = Pick<ModuleSource, "lessons" | "refreshers" | "questions" | "media">;
+type Content = Pick<ModuleSource, "lessons" | "refreshers" | "questions"> & {
+  readonly media: readonly Pick<MediaFile, "name" | "bytes">[];
+};
+
+/**
+ * SHA-256 in hex over what a module is made of, as `ModuleSource.contentHash` says it.
+ *
+ * @param folder what the paths of its files begin with
+ */
+export function moduleContentHash(content: Content, folder: string, components: readonly ComponentFile[]): string {
+  return contentHash(hashedFiles(content, folder, components));
+}
 
 function hashedFiles(content: Content, folder: string, components: readonly ComponentFile[]): HashedFile[] {
   const texts = [...content.lessons, ...content.refreshers, ...content.questions].flatMap((lesson) => lesson.files);

@@ -42,7 +42,7 @@ const statements = [
   `CREATE TABLE draft_media (
     draft_id TEXT NOT NULL REFERENCES draft (id),
     name TEXT NOT NULL,
-    hash TEXT NOT NULL REFERENCES media (hash),
+    hash TEXT REFERENCES media (hash),
     PRIMARY KEY (draft_id, name)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE draft_review (
@@ -72,6 +72,7 @@ const statements = [
   ) STRICT`,
   "CREATE INDEX draft_comment_draft ON draft_comment (draft_id, written_at)",
   "ALTER TABLE module ADD COLUMN archived_on TEXT",
+  "ALTER TABLE module ADD COLUMN settled_in TEXT NOT NULL DEFAULT 'files'",
   "ALTER TABLE revision ADD COLUMN published_by TEXT",
 ];
 

@@ -45,6 +45,8 @@ export interface Surroundings {
   readonly organisation?: OrganisationSource | undefined;
   readonly course: CourseSource;
   readonly lessons: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Number of the revision that is being written; that of the newest entry under `revisions` where nothing is said. */
+  readonly revision?: number;
 }
 
 /**
@@ -84,7 +86,7 @@ export function checkModule(
 /** What all files of a module are checked with. */
 export function baseContext(
   module: ModuleSource,
-  { organisation, course, lessons }: Surroundings,
+  { organisation, course, lessons, revision }: Surroundings,
 ): Omit<LessonContext, "path" | "language"> {
   return {
     module: module.id,
@@ -92,7 +94,7 @@ export function baseContext(
     media: new Map(module.media.map((file) => [file.name, file.picture])),
     lessons,
     components: course.components.map((file) => componentNameOf(file.name)).filter((name) => name !== undefined),
-    revision: module.revisions.length,
+    revision: revision ?? module.revisions.length,
   };
 }
 

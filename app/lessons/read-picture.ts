@@ -13,6 +13,11 @@ export interface Picture {
   readonly height: number;
 }
 
+/** The usual ending of a type, without a dot. */
+export function extensionOf(type: string): Picture["extension"] {
+  return Object.values(types).find((known) => known.type === type)?.extension ?? "svg";
+}
+
 /** Eight megabytes: pictures are sent to telephones. */
 export const largestPicture = 8_000_000;
 const largestSide = 12_000;

@@ -1,0 +1,216 @@
+/** What trainers are editing. */
+import type { Reader, Writer } from "../connect";
+import type { NewRow, Row } from "../schema";
+
+/** The open draft of a module. */
+export async function findOpenDraft(db: Reader, moduleId: string): Promise<Row<"draft"> | undefined> {
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("module_id", "=", moduleId)
+    .where("state", "=", "open")
+    .executeTakeFirst();
+}
+
+export async function findDraft(db: Reader, id: string): Promise<Row<"draft"> | undefined> {
+  return await db.selectFrom("draft").selectAll().where("id", "=", id).executeTakeFirst();
+}
+
+/** Every open draft of some courses. */
+export async function findOpenDrafts(db: Reader, courses: readonly string[]): Promise<Row<"draft">[]> {
+  if (courses.length === 0) return [];
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("course_id", "in", courses)
+    .where("state", "=", "open")
+    .execute();
+}
+
+/** Open drafts that are to be published by themselves on `day` (civil date) or were to before. */
+export async function findDueDrafts(db: Reader, day: string): Promise<Row<"draft">[]> {
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("state", "=", "open")
+    .where("scheduled_on", "<=", day)
+    .where("publishing_at", "is", null)
+    .execute();
+}
+
+export async function insertDraft(tx: Writer, row: NewRow<"draft">): Promise<void> {
+  await tx.insertInto("draft").values(row).execute();
+}
+
+export async function updateDraft(tx: Reader, id: string, set: Partial<Omit<Row<"draft">, "id">>): Promise<void> {
+  await tx.updateTable("draft").set(set).where("id", "=", id).execute();
+}
+
+/** The newest version of every file of a draft, those kept aside left out. */
+export async function findDraftFiles(db: Reader, draftId: string): Promise<Row<"draft_version">[]> {
+  return await db
+    .selectFrom("draft_version")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .where("aside", "=", 0)
+    .where("number", "=", (eb) =>
+      eb
+        .selectFrom("draft_version as newer")
+        .select((inner) => inner.fn.max("newer.number").as("number"))
+        .whereRef("newer.draft_id", "=", "draft_version.draft_id")
+        .whereRef("newer.path", "=", "draft_version.path")
+        .where("newer.aside", "=", 0),
+    )
+    .execute();
+}
+
+/** Every version of one file, the newest first; without the text. */
+export async function findVersions(
+  db: Reader,
+  draftId: string,
+  path: string,
+): Promise<Omit<Row<"draft_version">, "text">[]> {
+  return await db
+    .selectFrom("draft_version")
+    .select(["draft_id", "path", "number", "aside", "saved_at", "saved_by"])
+    .where("draft_id", "=", draftId)
+    .where("path", "=", path)
+    .orderBy("number", "desc")
+    .execute();
+}
+
+export async function findVersion(
+  db: Reader,
+  draftId: string,
+  path: string,
+  number: number,
+): Promise<Row<"draft_version"> | undefined> {
+  return await db
+    .selectFrom("draft_version")
+    .selectAll()
+    .where("draft_id", "=", draftId)
+    .where("path", "=", path)
+    .where("number", "=", number)
+    .executeTakeFirst();
+}
+
+/** Adds a version of a file and gives its number, from 1. */
+export async function insertVersion(tx: Writer, row: Omit<NewRow<"draft_version">, "number">): Promise<number> {
+  const last = await tx
+    .selectFrom("draft_version")
+    .select((eb) => eb.fn.max("number").as("number"))
+    .where("draft_id", "=", row.draft_id)
+    .where("path", "=", row.path)
+    .executeTakeFirst();
+  const number = (last?.number ?? 0) + 1;
+  await tx
+    .insertInto("draft_version")
+    .values({ ...row, number })
+    .execute();
+  return number;
+}
+
+/** What a draft shows besides what its revision shows, or no longer shows. */
+export async function findDraftMedia(db: Reader, draftId: string): Promise<Row<"draft_media">[]> {
+  return await db.selectFrom("draft_media").selectAll().where("draft_id", "=", draftId).execute();
+}
+
+export async function putDraftMedia(tx: Writer, row: Row<"draft_media">): Promise<void> {
+  await tx
+    .insertInto("draft_media")
+    .values(row)
+    .onConflict((conflict) => conflict.columns(["draft_id", "name"]).doUpdateSet({ hash: row.hash }))
+    .execute();
+}
+
+/** The sources of one revision, with their text. */
+export async function findRevisionTexts(db: Reader, revisionId: string) {
+  return await db
+    .selectFrom("lesson_source")
+    .select(["kind", "name", "language", "position", "title", "source"])
+    .where("revision_id", "=", revisionId)
+    .orderBy("kind")
+    .orderBy("position")
+    .execute();
+}
+
+/** The files that a revision's lessons show, with what is known of them. */
+export async function findRevisionMedia(db: Reader, revisionId: string) {
+  return await db
+    .selectFrom("revision_media")
+    .innerJoin("media", "media.hash", "revision_media.hash")
+    .select(["revision_media.path as name", "media.hash", "media.type", "media.width", "media.height", "media.bytes"])
+    .where("revision_id", "=", revisionId)
+    .execute();
+}
+
+/** What is known of some files. */
+export async function findMediaRows(db: Reader, hashes: readonly string[]): Promise<Row<"media">[]> {
+  if (hashes.length === 0) return [];
+  return await db.selectFrom("media").selectAll().where("hash", "in", hashes).execute();
+}
+
+/** Every revision of a module, the newest first. */
+export async function findRevisions(db: Reader, moduleId: string): Promise<Row<"revision">[]> {
+  return await db
+    .selectFrom("revision")
+    .selectAll()
+    .where("module_id", "=", moduleId)
+    .orderBy("number", "desc")
+    .execute();
+}
+
+export async function findModuleRow(db: Reader, moduleId: string): Promise<Row<"module"> | undefined> {
+  return await db.selectFrom("module").selectAll().where("id", "=", moduleId).executeTakeFirst();
+}
+
+export async function findCourseRow(db: Reader, courseId: string): Promise<Row<"course"> | undefined> {
+  return await db.selectFrom("course").selectAll().where("id", "=", courseId).executeTakeFirst();
+}
+
+/** Every module of some courses with the number of its newest revision, in order. */
+export async function findModulesOf(db: Reader, courses: readonly string[]) {
+  if (courses.length === 0) return [];
+  return await db
+    .selectFrom("module")
+    .leftJoin("revision", "revision.module_id", "module.id")
+    .select((eb) => [
+      "module.id",
+      "module.course_id",
+      "module.title",
+      "module.position",
+      "module.review_by",
+      "module.archived_on",
+      eb.fn.max("revision.number").as("number"),
+    ])
+    .where("module.course_id", "in", courses)
+    .groupBy("module.id")
+    .orderBy("module.position")
+    .orderBy("module.id")
+    .execute();
+}
+
+/** Names of the lessons that are published now, by module, of a course. */
+export async function findLessonNames(db: Reader, courseId: string) {
+  return await db
+    .selectFrom("lesson_source")
+    .innerJoin("revision", "revision.id", "lesson_source.revision_id")
+    .innerJoin("module", "module.id", "revision.module_id")
+    .select(["module.id as module_id", "lesson_source.name"])
+    .distinct()
+    .where("module.course_id", "=", courseId)
+    .where("lesson_source.kind", "=", "lesson")
+    .where("revision.number", "=", (eb) =>
+      eb
+        .selectFrom("revision as other")
+        .select((inner) => inner.fn.max("other.number").as("number"))
+        .whereRef("other.module_id", "=", "module.id"),
+    )
+    .execute();
+}
+
+/** Whether an id is a module's or an open draft's already. */
+export async function isModuleIdTaken(db: Reader, id: string): Promise<boolean> {
+  const module = await db.selectFrom("module").select("id").where("id", "=", id).executeTakeFirst();
+  return module !== undefined || (await findOpenDraft(db, id)) !== undefined;
+}

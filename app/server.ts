@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { ViteDevServer } from "vite";
 import { isCurrent } from "#db/migrate";
+import type { Bundler } from "./lessons/bundler";
 import { pageHandler } from "./page-handlers";
 import { accessLog } from "./platform/access-log";
 import { createNonce, hashedFiles, securityHeaders } from "./platform/csp";
@@ -33,7 +34,7 @@ interface Locals extends WithProblem {
 const requestIdForm = /^[\w-]{8,64}$/;
 
 /** The web application: security first, then files, health and pages. */
-export function createApp(deps: Deps, pages: Pages): Express {
+export function createApp(deps: Deps, pages: Pages, bundler: Bundler): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -120,7 +121,7 @@ export function createApp(deps: Deps, pages: Pages): Express {
       origin: () => deps.env.origin,
       context: (response) => {
         const { visit, problem = null } = response.locals as Locals;
-        return { deps, visit, problem };
+        return { deps, visit, problem, bundler };
       },
     }),
   );

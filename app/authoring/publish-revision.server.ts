@@ -39,7 +39,7 @@ export async function putCourseFields(tx: Writer, course: CourseSource, position
 export async function putModuleFields(
   tx: Writer,
   recording: Recording,
-  module: ModuleSource,
+  module: Omit<ModuleSource, "lessons" | "refreshers" | "questions" | "media" | "contentHash" | "places" | "path">,
   position: number,
   on: CivilDate,
 ): Promise<{ readonly policyChanged: boolean; readonly required: boolean }> {

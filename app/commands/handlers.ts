@@ -5,16 +5,18 @@ import { applyPeople } from "#app/administering/imports/apply-people.job";
 import { checkPeople } from "#app/administering/imports/check-people.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import { takeBackPeopleJob } from "#app/administering/imports/take-back-people.job";
+import { publishDraft } from "#app/authoring/drafts/publish-draft.job";
 import { assignDepartments } from "#app/ledger/assign-departments.job";
 import { assignEveryone } from "#app/ledger/assign-everyone.job";
 import { assignSites } from "#app/ledger/assign-sites.job";
 import { mergeDepartmentJob } from "#app/ledger/merge-department.job";
 import { refreshModuleJob } from "#app/ledger/refresh-module.job";
+import type { Bundler } from "#app/lessons/bundler";
 import type { Deps } from "#app/platform/deps";
 import type { JobHandler } from "#app/work/queue";
 
 /** Every job that the product knows. */
-export function handlers(deps: Deps): JobHandler[] {
+export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
   return [
     readImport(deps),
     checkPeople(deps),
@@ -24,6 +26,7 @@ export function handlers(deps: Deps): JobHandler[] {
     applyHistory(deps),
     weighUndo(deps),
     takeBackHistory(deps),
+    publishDraft(deps, bundler),
     refreshModuleJob,
     assignEveryone,
     assignDepartments,

@@ -1,10 +1,11 @@
 /** Starts the product: database, content, runner, web server; and stops it without losing a request. */
 import { existsSync } from "node:fs";
 import { importCourses } from "#app/authoring/import-courses.server";
+import { publishDue } from "#app/authoring/drafts/publication.server";
 import { foretellEnds } from "#app/certifying/foretell-ends.server";
 import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";
-import { createBundler } from "#app/lessons/bundler";
+import { type Bundler, createBundler } from "#app/lessons/bundler";
 import { type Clock, systemClock } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { BadEnvironment, type Env, readEnv } from "#app/platform/env";
@@ -68,9 +69,9 @@ export async function openDatabase(env: Env): Promise<Deps["db"]> {
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What goes on by itself besides jobs. */
-export function startChores(deps: Deps, options: { timer: boolean }): Runner {
+export function startChores(deps: Deps, options: { bundler: Bundler; timer: boolean }): Runner {
   return startRunner(deps, {
-    handlers: handlers(deps),
+    handlers: handlers(deps, options.bundler),
     timer: options.timer,
     chores: [
       async (at) => {
@@ -82,6 +83,10 @@ export function startChores(deps: Deps, options: { timer: boolean }): Runner {
         const sessions = await deleteExpiredSessions(deps.db.write, before);
         await deletePastWindows(deps.db.write, before);
         return sessions > 0 ? { forgottenSessions: sessions } : null;
+      },
+      async (at) => {
+        const begun = await publishDue(deps, at);
+        return begun > 0 ? { publications: begun } : null;
       },
       async (at) => {
         const foretoldEnds = await foretellEnds(deps, at);
@@ -110,9 +115,16 @@ export async function serve(options: {
   const log = createLog(options.quiet ? "silent" : env.logLevel);
   let runner: Runner | undefined;
   const deps: Deps = { env, db, clock: options.clock ?? systemClock, log, wake: () => void runner?.round() };
-  if (existsSync(env.coursesPath)) await bringContent(deps);
-  const listening = await listen(createApp(deps, pages), env.host, env.port);
-  const started = startChores(deps, { timer: options.timer ?? true });
+  const bundler = createBundler();
+  let listening: Listening;
+  try {
+    if (existsSync(env.coursesPath)) await bringContent(deps, bundler);
+    listening = await listen(createApp(deps, pages, bundler), env.host, env.port);
+  } catch (error) {
+    await bundler.close();
+    throw error;
+  }
+  const started = startChores(deps, { bundler, timer: options.timer ?? true });
   runner = started;
   await started.round();
   return {
@@ -122,24 +134,20 @@ export async function serve(options: {
     async stop(graceMs) {
       await listening.stop(graceMs);
       await started.stop();
+      await bundler.close();
       await db.close();
     },
   };
 }
 
 /** Imports what changed in the content; faults are logged by file and line, and what was published before stays. */
-async function bringContent(deps: Deps): Promise<void> {
-  const bundler = createBundler();
-  try {
-    const report = await importCourses(deps, { root: deps.env.coursesPath, bundler });
-    for (const problem of report.problems) {
-      const place = `${problem.path}:${problem.line}:${problem.column}`;
-      deps.log[problem.severity === "error" ? "error" : "warn"](`${place} ${problem.message}`);
-    }
-    if (report.published.length > 0) deps.log.info({ published: report.published }, "content published");
-  } finally {
-    await bundler.close();
+async function bringContent(deps: Deps, bundler: Bundler): Promise<void> {
+  const report = await importCourses(deps, { root: deps.env.coursesPath, bundler });
+  for (const problem of report.problems) {
+    const place = `${problem.path}:${problem.line}:${problem.column}`;
+    deps.log[problem.severity === "error" ? "error" : "warn"](`${place} ${problem.message}`);
   }
+  if (report.published.length > 0) deps.log.info({ published: report.published }, "content published");
 }
 
 /** Serves until told to stop (Ctrl-C or a stop signal), then finishes what is under way. */

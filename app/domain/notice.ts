@@ -28,6 +28,13 @@ export const noticeKinds = [
   "evidence-withdrawn",
   /** It ends on a day that is near. */
   "evidence-ending",
+  /** They are asked to review what somebody wrote. */
+  "review-asked",
+  "review-approved",
+  /** A reviewer asks for changes. */
+  "review-changes",
+  /** What they asked to be published could not be. */
+  "publication-stopped",
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

@@ -248,6 +248,7 @@ export async function recordRevision(
     content_hash: revision.contentHash,
     published_on: revision.on,
     published_at: instantText(recording.at),
+    published_by: recording.by,
   });
 }
 

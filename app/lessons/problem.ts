@@ -73,7 +73,7 @@ export interface Problem extends Place {
   /** One sentence or two in English, ending in what to write instead. */
   readonly message: string;
   /** What to put in place of the faulty word, where that can be told. */
-  readonly fix?: string;
+  readonly fix?: string | undefined;
 }
 
 /** Takes a finding at a place; the reporter knows the file. */

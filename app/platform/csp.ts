@@ -15,7 +15,7 @@ export const hashedFiles = "/assets";
 
 /**
  * The security headers of every response. Scripts run by nonce or from our own origin's hashed files through those;
- * styles come from files only; nothing may frame us; no `unsafe-inline`, no `unsafe-eval`. In development Vite needs
+ * styles come from files, or carry the nonce as those of the source editor do; nothing may frame us; no `unsafe-inline`, no `unsafe-eval`. In development Vite needs
  * its socket and inline styles. They are worked out once; of a response only the nonce is its own. A hashed file is a part
  * of pages and no page: opened for itself it may do nothing at all, and what only pages heed is not sent with it.
  */
@@ -27,7 +27,7 @@ export function securityHeaders(options: { development: boolean; https: () => bo
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", `'nonce-${nonceMark}'`],
-        styleSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        styleSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonceMark}'`],
         imgSrc: ["'self'", "data:"],
         fontSrc: ["'self'"],
         connectSrc: dev ? ["'self'", "ws:"] : ["'self'"],
@@ -51,7 +51,7 @@ export function securityHeaders(options: { development: boolean; https: () => bo
     const isFile = !dev && request.path.startsWith(`${hashedFiles}/`);
     const headers = options.https() ? (isFile ? secureFile : secure) : isFile ? plainFile : plain;
     for (const [name, value] of headers) {
-      response.setHeader(name, value.replace(nonceMark, nonce));
+      response.setHeader(name, value.replaceAll(nonceMark, nonce));
     }
     next();
   };

@@ -15,3 +15,14 @@ export async function findDepartmentNames(
   const rows = await names(db, padded(ids));
   return new Map(rows.map((row) => [row.id, JSON.parse(row.name) as Record<string, string>]));
 }
+
+/** A department and all above it, nearest first. */
+export async function departmentLine(db: Reader, departmentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("department_ancestor")
+    .select("ancestor_id")
+    .where("department_id", "=", departmentId)
+    .orderBy("depth")
+    .execute();
+  return rows.map((row) => row.ancestor_id);
+}

@@ -214,3 +214,32 @@ export async function isModuleIdTaken(db: Reader, id: string): Promise<boolean> 
   const module = await db.selectFrom("module").select("id").where("id", "=", id).executeTakeFirst();
   return module !== undefined || (await findOpenDraft(db, id)) !== undefined;
 }
+
+/** Everybody who saved anything in a draft. */
+export async function findDraftWriters(db: Reader, draftId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("draft_version")
+    .select("saved_by")
+    .distinct()
+    .where("draft_id", "=", draftId)
+    .where("saved_by", "is not", null)
+    .execute();
+  return rows.flatMap((row) => row.saved_by ?? []);
+}
+
+/** Keeps the list of a module's revisions (JSON), as `module.yaml` says it. */
+export async function updateModuleRevisions(tx: Writer, moduleId: string, revisions: string): Promise<void> {
+  await tx.updateTable("module").set({ revisions }).where("id", "=", moduleId).execute();
+}
+
+/** The draft of a module that began last, open or ended. */
+export async function findLastDraft(db: Reader, moduleId: string): Promise<Row<"draft"> | undefined> {
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("module_id", "=", moduleId)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -51,3 +51,16 @@ export async function loadDerived(db: Reader, keys: readonly { personId: string;
     },
   };
 }
+
+/** The next people of whom a module is required, after a person's id, in the order of their ids. */
+export async function findHoldersAfter(db: Reader, moduleId: string, after: string, limit: number) {
+  return await db
+    .selectFrom("standing")
+    .select(["person_id", "department_id"])
+    .where("module_id", "=", moduleId)
+    .where("voluntary", "=", 0)
+    .where("person_id", ">", after)
+    .orderBy("person_id")
+    .limit(limit)
+    .execute();
+}

@@ -63,3 +63,16 @@ export async function updateJob(
 ): Promise<void> {
   await db.updateTable("job").set(set).where("id", "=", id).execute();
 }
+
+/** The newest job whose key begins with `prefix`. */
+export async function findJobUnder(db: Reader, prefix: string): Promise<Row<"job"> | undefined> {
+  return await db
+    .selectFrom("job")
+    .selectAll()
+    .where("unique_key", ">=", prefix)
+    .where("unique_key", "<", `${prefix}~`)
+    .orderBy("created_at", "desc")
+    .orderBy("id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}

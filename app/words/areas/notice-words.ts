@@ -34,6 +34,10 @@ export type NoticeWords = Record<
   | "evidence-approved"
   | "evidence-declined"
   | "evidence-withdrawn"
-  | "evidence-ending",
+  | "evidence-ending"
+  | "review-asked"
+  | "review-approved"
+  | "review-changes"
+  | "publication-stopped",
   NoticeSaying
 >;

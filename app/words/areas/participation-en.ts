@@ -142,6 +142,26 @@ export const en: typeof sv = {
         text: `It is valid until ${facts.on}. Send another, or take the module here.`,
         calendar: false,
       }),
+      "review-asked": (facts) => ({
+        title: `You are asked to review: ${facts.module}`,
+        text: "A draft of the module waits for your answer. Read it and approve it, or ask for changes.",
+        calendar: false,
+      }),
+      "review-approved": (facts) => ({
+        title: `The draft is approved: ${facts.module}`,
+        text: "A reviewer has approved the text as it is now. If it changes, a new approval is needed.",
+        calendar: false,
+      }),
+      "review-changes": (facts) => ({
+        title: `A reviewer asks for changes: ${facts.module}`,
+        text: "Open the review to read what needs to be changed.",
+        calendar: false,
+      }),
+      "publication-stopped": (facts) => ({
+        title: `The module could not be published: ${facts.module}`,
+        text: "The draft remains, with the reasons. Put them right and publish again.",
+        calendar: false,
+      }),
     },
   },
 };

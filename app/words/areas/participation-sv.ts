@@ -141,6 +141,26 @@ export const sv = {
         text: `Det gäller till och med ${facts.on}. Skicka ett nytt, eller ta modulen här.`,
         calendar: false,
       }),
+      "review-asked": (facts) => ({
+        title: `Du ombeds granska: ${facts.module}`,
+        text: "Ett utkast till modulen väntar på ditt svar. Läs det och godkänn, eller be om ändringar.",
+        calendar: false,
+      }),
+      "review-approved": (facts) => ({
+        title: `Utkastet är godkänt: ${facts.module}`,
+        text: "En granskare har godkänt texten som den är nu. Ändras den behövs ett nytt godkännande.",
+        calendar: false,
+      }),
+      "review-changes": (facts) => ({
+        title: `En granskare ber om ändringar: ${facts.module}`,
+        text: "Öppna granskningen för att läsa vad som behöver ändras.",
+        calendar: false,
+      }),
+      "publication-stopped": (facts) => ({
+        title: `Modulen kunde inte publiceras: ${facts.module}`,
+        text: "Utkastet är kvar, och där står skälen. Rätta till dem och publicera igen.",
+        calendar: false,
+      }),
     } satisfies NoticeWords as NoticeWords,
   },
 };

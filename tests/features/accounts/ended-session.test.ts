@@ -2,6 +2,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { beginSession, finishSession } from "#app/platform/sessions";
+import { createBundler } from "#app/lessons/bundler";
 import { openVisit, readParked, requireReader } from "#app/platform/visit";
 import { endSessionsOf } from "#db/queries/sessions";
 import { address, companyByNumber } from "./company";
@@ -21,7 +22,8 @@ const begin = async (shared = false) => (await beginSession(company.deps, person
 /** Sends a form with these cookies: where its sender is led, and what is left in their browser. */
 async function send(cookies: string | undefined, fields: Record<string, string> = { intent: "answer", answer: "b" }) {
   const visit = await openVisit(company.deps, { cookies, acceptLanguage: "sv", requestId: "1", nonce: "n", address });
-  const context: AppLoadContext = { deps: company.deps, visit, problem: null, document: { html: null } };
+  const bundler = createBundler();
+  const context: AppLoadContext = { bundler, deps: company.deps, visit, problem: null, document: { html: null } };
   const request = new Request(page, { method: "POST", body: new URLSearchParams(fields) });
   try {
     await requireReader(context, request);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { createBundler } from "#app/lessons/bundler";
 import { createAdministrator } from "#app/accounts/create-administrator.server";
 import { addPeopleByHand, type HandRow } from "#app/administering/first-run/add-people.server";
 import { readChecklist } from "#app/administering/first-run/checklist.server";
@@ -111,7 +112,7 @@ describe("the first requirement", () => {
     await addPeopleByHand(deps, actor, [row("Bo Berg", "101", "Bageri"), row("Cia Ek", "102", "Butik")]);
     await requireFirst(deps, actor, { modules: ["alpha"], departmentId: null, from: today });
     expect(company.woken()).toBe(1);
-    await workOff(deps, handlers(deps));
+    await workOff(deps, handlers(deps, createBundler()));
     const inForce = await db.read
       .selectFrom("requirement")
       .select(["module_id", "audience", "from_on"])
@@ -142,9 +143,9 @@ describe("the first requirement", () => {
       .execute();
     if (!bo) throw new Error("Bo is not there");
     await requireFirst(deps, actor, { modules: ["alpha", "beta"], departmentId: null, from: today });
-    await workOff(deps, handlers(deps));
+    await workOff(deps, handlers(deps, createBundler()));
     await requireFirst(deps, actor, { modules: ["beta"], departmentId: bo.department_id, from: today });
-    await workOff(deps, handlers(deps));
+    await workOff(deps, handlers(deps, createBundler()));
     const assigned = await db.read
       .selectFrom("standing")
       .select(["person_id", "module_id"])
@@ -193,7 +194,7 @@ describe("the checklist", () => {
     await addPeopleByHand(deps, actor, [row("Bo Berg", "101", "Bageri")]);
     expect(await done(company)).toEqual(["people", "course"]);
     await requireFirst(deps, actor, { modules: ["alpha"], departmentId: null, from: today });
-    await workOff(deps, handlers(deps));
+    await workOff(deps, handlers(deps, createBundler()));
     expect(await done(company)).toEqual(["people", "course", "requirement"]);
   });
 

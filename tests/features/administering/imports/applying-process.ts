@@ -1,4 +1,5 @@
 /** Works off the jobs of a database in a process of its own, telling after each step how many there were: to be killed. */
+import { createBundler } from "#app/lessons/bundler";
 import { handlers } from "#app/commands/handlers";
 import type { Deps } from "#app/platform/deps";
 import { createLog } from "#app/platform/log";
@@ -9,7 +10,7 @@ import { FakeClock } from "#tests/support/clock";
 const [path = "", instant = ""] = process.argv.slice(2);
 const deps = { db: connect(path), clock: new FakeClock(instant), log: createLog("silent"), wake: () => {} };
 let steps = 0;
-const watched = handlers(deps as unknown as Deps).map((handler) => ({
+const watched = handlers(deps as unknown as Deps, createBundler()).map((handler) => ({
   ...handler,
   async step(...given: Parameters<typeof handler.step>) {
     process.send?.(steps);

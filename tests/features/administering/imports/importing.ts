@@ -1,4 +1,5 @@
 /** Brings files in as the pages do, with the jobs worked off in between. */
+import { createBundler } from "#app/lessons/bundler";
 import { beginImport } from "#app/administering/imports/begin-import.server";
 import {
   type ChosenPlaces,
@@ -21,7 +22,7 @@ export type ImportDeps = Pick<Deps, "db" | "clock" | "log" | "wake">;
 
 /** Works off all jobs. */
 export async function workAll(deps: ImportDeps): Promise<void> {
-  await workOff(deps, handlers(deps as Deps));
+  await workOff(deps, handlers(deps as Deps, createBundler()));
 }
 
 /** A form with a file, as a browser sends it. */

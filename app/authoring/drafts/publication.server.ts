@@ -1,0 +1,224 @@
+/** From a draft to a revision: what has to be there first, when, and the job that does it. */
+import { type CivilDate, compareDates, isCivilDate, isPeriod, type Period, parsePeriod } from "#app/domain/calendar";
+import { DomainError } from "#app/domain/errors";
+import type { Change } from "#app/domain/facts";
+import type { Actor } from "#app/domain/permissions";
+import { notify } from "#app/ledger/notify";
+import { hasErrors } from "#app/lessons/problem";
+import { dayIn, instantText } from "#app/platform/clock";
+import type { Deps } from "#app/platform/deps";
+import { enqueue } from "#app/work/queue";
+import type { Reader, Writer } from "#db/connect";
+import { findReviews } from "#db/queries/draft-reviews";
+import { findDraftWriters, findDueDrafts, findOpenDraft, updateDraft } from "#db/queries/drafts";
+import { findOrganisation } from "#db/queries/organisation";
+import type { Row } from "#db/schema";
+import { checkDraft, readOrganisationSource } from "./check-draft.server";
+import { changedPaths, draftDigest } from "./draft-digest.server";
+import { type DraftState, openModule, readDraftState } from "./draft-state.server";
+import { approvalsNeeded, countingApprovals } from "./review-draft.server";
+import { mustNotBePublishing } from "./write-draft.server";
+
+type Needed = Pick<Deps, "db" | "clock" | "wake">;
+
+/** Longest change note in one language. */
+export const longestNote = 200;
+/** How long people have for a major change where nothing else was chosen. */
+export const usualWithin = parsePeriod("P30D");
+
+/** What a publication is to be. */
+export interface Plan {
+  readonly change: Change;
+  readonly within: Period;
+  /** By language. */
+  readonly note: Readonly<Record<string, string>>;
+  /** The day on which it is published by itself; null: now. */
+  readonly on: CivilDate | null;
+}
+
+/** Why a draft cannot be published as it is. */
+export type Hindrance =
+  | { readonly kind: "nothing-changed" }
+  | { readonly kind: "errors"; readonly n: number }
+  | { readonly kind: "approvals"; readonly has: number; readonly needs: number }
+  | { readonly kind: "change" }
+  | { readonly kind: "note"; readonly language: string }
+  /** A newer revision came from files since the draft began. */
+  | { readonly kind: "behind"; readonly newest: number }
+  | { readonly kind: "publishing" }
+  | { readonly kind: "archived" };
+
+export interface Readiness {
+  readonly hindrances: readonly Hindrance[];
+  readonly approvals: { readonly has: number; readonly needs: number };
+}
+
+/** What is chosen for a draft so far. */
+export function planOf(draft: Row<"draft">): Omit<Plan, "change"> & { readonly change: Change | null } {
+  return {
+    // The first revision changes nothing that anybody knew.
+    change: draft.base_number === 0 ? "major" : draft.change,
+    within: draft.within !== null && isPeriod(draft.within) ? draft.within : usualWithin,
+    note: JSON.parse(draft.note) as Record<string, string>,
+    on: draft.scheduled_on as CivilDate | null,
+  };
+}
+
+/** Whether a draft can be published as it is, and what is missing. */
+export async function readinessOf(db: Reader, state: DraftState): Promise<Readiness> {
+  const { draft } = state;
+  const hindrances: Hindrance[] = [];
+  const needs = await approvalsNeeded(db);
+  if (!draft) return { hindrances: [{ kind: "nothing-changed" }], approvals: { has: 0, needs } };
+  const writers = new Set(await findDraftWriters(db, draft.id));
+  const has = countingApprovals(await findReviews(db, draft.id), draftDigest(state), writers);
+  const checked = await checkDraft(db, state);
+  const { languages } = await readOrganisationSource(db);
+  const plan = planOf(draft);
+  if (state.module?.archived_on) hindrances.push({ kind: "archived" });
+  if (draft.publishing_at !== null) hindrances.push({ kind: "publishing" });
+  if (changedPaths(state).length === 0 && !(await isMediaChanged(db, draft))) {
+    hindrances.push({ kind: "nothing-changed" });
+  }
+  if (draft.base_number !== (state.newest?.number ?? 0)) {
+    hindrances.push({ kind: "behind", newest: state.newest?.number ?? 0 });
+  }
+  const errors = checked.problems.filter(({ severity }) => severity === "error").length;
+  if (hasErrors(checked.problems)) hindrances.push({ kind: "errors", n: errors });
+  if (has < needs) hindrances.push({ kind: "approvals", has, needs });
+  if (plan.change === null) hindrances.push({ kind: "change" });
+  const [first = ""] = languages;
+  if ((plan.note[first] ?? "").trim() === "") hindrances.push({ kind: "note", language: first });
+  return { hindrances, approvals: { has, needs } };
+}
+
+async function isMediaChanged(db: Reader, draft: Row<"draft">): Promise<boolean> {
+  const row = await db.selectFrom("draft_media").select("name").where("draft_id", "=", draft.id).executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Keeps what is chosen for a publication, as it is chosen.
+ *
+ * @throws DomainError forbidden, not-found; conflict while it is being published; invalid for a note that is too long
+ */
+export async function choosePlan(
+  deps: Pick<Deps, "db" | "clock">,
+  actor: Actor,
+  moduleId: string,
+  plan: Partial<Plan>,
+): Promise<void> {
+  await openModule(deps.db.read, actor, moduleId);
+  for (const text of Object.values(plan.note ?? {})) {
+    if (text.length > longestNote) throw new DomainError("invalid", `A note is at most ${longestNote} characters`);
+  }
+  await deps.db.write.transaction().execute(async (tx) => {
+    const draft = await findOpenDraft(tx, moduleId);
+    if (!draft) throw new DomainError("not-found", `Nothing of ${moduleId} is being changed`);
+    mustNotBePublishing(draft);
+    await updateDraft(tx, draft.id, {
+      ...(plan.change === undefined ? {} : { change: plan.change }),
+      ...(plan.within === undefined ? {} : { within: plan.within }),
+      ...(plan.note === undefined ? {} : { note: JSON.stringify(plan.note) }),
+      ...(plan.on === undefined ? {} : { scheduled_on: plan.on }),
+    });
+  });
+}
+
+/** What became of the wish to publish. */
+export type Publishing =
+  | { readonly kind: "publishing" }
+  | { readonly kind: "scheduled"; readonly on: CivilDate }
+  | { readonly kind: "hindered"; readonly hindrances: readonly Hindrance[] };
+
+async function begin(tx: Writer, draft: Row<"draft">, by: string | null, at: Date): Promise<void> {
+  const instant = instantText(at);
+  await updateDraft(tx, draft.id, { publishing_at: instant, publishing_by: by, failure: null, scheduled_on: null });
+  await enqueue(tx, at, {
+    key: `publish ${draft.id} ${instant}`,
+    name: "publish-draft",
+    payload: { draftId: draft.id, moduleId: draft.module_id },
+  });
+}
+
+/**
+ * Publishes a draft by a job, or on a day that is to come. Nothing happens where something is missing.
+ *
+ * @throws DomainError forbidden, not-found
+ */
+export async function publishDraftNow(deps: Needed, actor: Actor, moduleId: string): Promise<Publishing> {
+  await openModule(deps.db.read, actor, moduleId);
+  const now = deps.clock.now();
+  const result = await deps.db.write.transaction().execute(async (tx): Promise<Publishing> => {
+    const state = await readDraftState(tx, moduleId);
+    const { hindrances } = await readinessOf(tx, state);
+    if (hindrances.length > 0 || !state.draft) return { kind: "hindered", hindrances };
+    const plan = planOf(state.draft);
+    const organisation = await findOrganisation(tx);
+    const today = dayIn(organisation?.zone ?? "UTC", now);
+    if (plan.on !== null && compareDates(plan.on, today) > 0) {
+      await updateDraft(tx, state.draft.id, { publishing_by: actor.personId });
+      return { kind: "scheduled", on: plan.on };
+    }
+    await begin(tx, state.draft, actor.personId, now);
+    return { kind: "publishing" };
+  });
+  if (result.kind === "publishing") deps.wake();
+  return result;
+}
+
+/**
+ * Begins to publish the drafts whose day has come. One that cannot be published any more loses its day, and whoever
+ * chose it is told.
+ *
+ * @returns how many were begun
+ */
+export async function publishDue(deps: Pick<Deps, "db">, at: Date): Promise<number> {
+  const organisation = await findOrganisation(deps.db.read);
+  const due = await findDueDrafts(deps.db.read, dayIn(organisation?.zone ?? "UTC", at));
+  let begun = 0;
+  for (const { module_id: moduleId, publishing_by: by } of due) {
+    // A day that was typed in and never confirmed by the button is no order.
+    if (by === null) continue;
+    await deps.db.write.transaction().execute(async (tx) => {
+      const state = await readDraftState(tx, moduleId);
+      if (!state.draft) return;
+      const { hindrances } = await readinessOf(tx, state);
+      if (hindrances.length === 0) {
+        await begin(tx, state.draft, by, at);
+        begun += 1;
+      } else await stop(tx, state.draft, hindrances, at);
+    });
+  }
+  return begun;
+}
+
+/** Ends an attempt to publish: the draft stays, with the reasons, and whoever asked for it is told. */
+export async function stop(
+  tx: Writer,
+  draft: Row<"draft">,
+  hindrances: readonly Hindrance[],
+  at: Date,
+): Promise<void> {
+  await updateDraft(tx, draft.id, {
+    publishing_at: null,
+    publishing_by: null,
+    scheduled_on: null,
+    failure: JSON.stringify({ at: instantText(at), hindrances }),
+  });
+  if (draft.publishing_by === null) return;
+  await notify(tx, at, [
+    {
+      personId: draft.publishing_by,
+      kind: "publication-stopped",
+      key: `${draft.id} ${instantText(at)}`,
+      detail: { moduleId: draft.module_id },
+      path: `/studio/${draft.module_id}`,
+    },
+  ]);
+}
+
+/** A day as somebody typed it; null where it is none. */
+export function dayFrom(text: string): CivilDate | null {
+  return isCivilDate(text) ? text : null;
+}

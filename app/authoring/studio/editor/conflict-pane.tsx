@@ -1,0 +1,59 @@
+import { MergeView } from "@codemirror/merge";
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { useEffect, useRef } from "react";
+import { Button } from "#app/ui/button";
+import { Notice } from "#app/ui/panels";
+import { useStudioWords } from "#app/words/areas/studio";
+import type { Conflict } from "./draft-saver";
+
+/** Two texts that change the same lines, side by side: somebody chooses, and what they put right counts. */
+export function ConflictPane(props: {
+  conflict: Conflict;
+  mine: string;
+  nonce: string;
+  /** Whether one's own stands, and how it is now. */
+  onChoose: (mine: boolean, text: string) => void;
+}) {
+  const { conflict, mine, nonce, onChoose } = props;
+  const says = useStudioWords().editor;
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<MergeView | null>(null);
+  const by = conflict.by ?? says.somebody;
+  const labels = { theirs: says.theirs(by), mine: says.mine };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a conflict; what is typed in it is its own.
+  useEffect(() => {
+    if (!place.current) return;
+    const common = [EditorView.cspNonce.of(nonce), EditorView.lineWrapping];
+    const named = (label: string) => EditorView.contentAttributes.of({ "aria-label": label });
+    const made = new MergeView({
+      parent: place.current,
+      a: { doc: conflict.theirs, extensions: [...common, named(labels.theirs), EditorState.readOnly.of(true)] },
+      b: { doc: mine, extensions: [...common, named(labels.mine)] },
+      revertControls: "a-to-b",
+    });
+    view.current = made;
+    return () => made.destroy();
+  }, [conflict]);
+  const text = () => view.current?.b.state.doc.toString() ?? mine;
+  return (
+    <div className="ConflictPane">
+      <Notice icon="alert" status="due" title={says.conflict(by)} live="alert">
+        <p>{says.conflictText}</p>
+        <p className="Row" data-gap="3">
+          <Button type="button" kind="primary" size="dense" onClick={() => onChoose(true, text())}>
+            {says.keepMine}
+          </Button>
+          <Button type="button" size="dense" onClick={() => onChoose(false, text())}>
+            {says.keepTheirs}
+          </Button>
+        </p>
+      </Notice>
+      <div className="ConflictHeads">
+        <b>{labels.theirs}</b>
+        <b>{labels.mine}</b>
+      </div>
+      <div className="CodeEditor" ref={place} />
+    </div>
+  );
+}

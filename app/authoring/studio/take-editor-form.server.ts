@@ -1,0 +1,70 @@
+/** Takes the forms of a module's page: the text without script, and what stands before its publication. */
+import { redirect } from "@remix-run/node";
+import { isPeriod } from "#app/domain/calendar";
+import { DomainError } from "#app/domain/errors";
+import type { Change } from "#app/domain/facts";
+import type { Actor } from "#app/domain/permissions";
+import type { Deps } from "#app/platform/deps";
+import { readOrganisationSource } from "../drafts/check-draft.server";
+import { bringIn } from "../drafts/bring-in.server";
+import { choosePlan, dayFrom, longestNote, type Plan, publishDraftNow } from "../drafts/publication.server";
+import { discardDraft, saveFile } from "../drafts/write-draft.server";
+import { textOf } from "./answer-fields";
+import { filePath, modulePath } from "./studio-paths";
+
+const changes: readonly Change[] = ["minor", "major", "critical"];
+
+async function planFrom(deps: Pick<Deps, "db">, form: FormData): Promise<Partial<Plan>> {
+  const { languages } = await readOrganisationSource(deps.db.read);
+  const note = Object.fromEntries(
+    languages.flatMap((language) => {
+      const text = textOf(form, `note.${language}`).trim().slice(0, longestNote);
+      return text === "" ? [] : [[language, text]];
+    }),
+  );
+  const change = changes.find((one) => one === textOf(form, "change"));
+  const within = textOf(form, "within");
+  return {
+    note,
+    on: dayFrom(textOf(form, "on")),
+    ...(change ? { change } : {}),
+    ...(isPeriod(within) ? { within } : {}),
+  };
+}
+
+/** Does what a form asks for, and goes on to the page as it is then. */
+export async function takeEditorForm(
+  deps: Pick<Deps, "db" | "clock" | "wake">,
+  actor: Actor,
+  moduleId: string,
+  form: FormData,
+): Promise<never> {
+  const path = modulePath(moduleId);
+  switch (textOf(form, "intent")) {
+    case "save": {
+      const file = textOf(form, "path");
+      const from = Number(textOf(form, "from")) || 0;
+      await saveFile(deps, actor, { moduleId, path: file, text: textOf(form, "text"), from });
+      throw redirect(filePath(moduleId, file));
+    }
+    case "plan":
+      await choosePlan(deps, actor, moduleId, await planFrom(deps, form));
+      throw redirect(`${path}?done=kept`);
+    case "publish": {
+      await choosePlan(deps, actor, moduleId, await planFrom(deps, form));
+      await publishDraftNow(deps, actor, moduleId);
+      throw redirect(path);
+    }
+    case "unschedule":
+      await choosePlan(deps, actor, moduleId, { on: null });
+      throw redirect(path);
+    case "bring-in":
+      await bringIn(deps, actor, moduleId);
+      throw redirect(path);
+    case "discard":
+      await discardDraft(deps, actor, moduleId);
+      throw redirect(path);
+    default:
+      throw new DomainError("invalid", "Nothing that can be done was sent");
+  }
+}

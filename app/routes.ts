@@ -59,10 +59,10 @@ export default [
     route("studio", "authoring/studio/studio-frame.tsx", [
       index("authoring/studio/studio-page.tsx"),
       route(":module", "authoring/studio/editor-page.tsx"),
-      // route(":module/contents", "authoring/contents/contents-page.tsx"),
+      route(":module/contents", "authoring/contents/contents-page.tsx"),
       // route(":module/settings", "authoring/settings/settings-page.tsx"),
-      // route(":module/history", "authoring/history/history-page.tsx"),
-      // route(":module/compare", "authoring/history/compare-page.tsx"),
+      route(":module/history", "authoring/history/history-page.tsx"),
+      route(":module/compare", "authoring/history/compare-page.tsx"),
       // route(":module/review", "authoring/review/review-page.tsx"),
     ]),
   ]),

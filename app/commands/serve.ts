@@ -1,7 +1,7 @@
 /** Starts the product: database, content, runner, web server; and stops it without losing a request. */
 import { existsSync } from "node:fs";
-import { importCourses } from "#app/authoring/import-courses.server";
 import { publishDue } from "#app/authoring/drafts/publication.server";
+import { importCourses } from "#app/authoring/import-courses.server";
 import { foretellEnds } from "#app/certifying/foretell-ends.server";
 import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";

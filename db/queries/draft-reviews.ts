@@ -46,7 +46,13 @@ export async function findReviewsOf(db: Reader, personId: string) {
   return await db
     .selectFrom("draft_review")
     .innerJoin("draft", "draft.id", "draft_review.draft_id")
-    .select(["draft_review.id", "draft.module_id", "draft_review.verdict", "draft_review.asked_at", "draft.id as draft_id"])
+    .select([
+      "draft_review.id",
+      "draft.module_id",
+      "draft_review.verdict",
+      "draft_review.asked_at",
+      "draft.id as draft_id",
+    ])
     .where("reviewer_id", "=", personId)
     .where("draft.state", "=", "open")
     .orderBy("draft_review.asked_at")

@@ -243,3 +243,40 @@ export async function findLastDraft(db: Reader, moduleId: string): Promise<Row<"
     .limit(1)
     .executeTakeFirst();
 }
+
+/** The day from which a module is no longer offered; null: it is. */
+export async function updateModuleArchive(tx: Writer, moduleId: string, archivedOn: string | null): Promise<void> {
+  await tx.updateTable("module").set({ archived_on: archivedOn }).where("id", "=", moduleId).execute();
+}
+
+/** The last saves of a draft, the newest first; without the text. */
+export async function findRecentVersions(db: Reader, draftId: string, limit: number) {
+  return await db
+    .selectFrom("draft_version")
+    .select((eb) => [
+      "path",
+      "number",
+      "aside",
+      "saved_at",
+      "saved_by",
+      eb.case().when("text", "is", null).then(1).else(0).end().as("is_removed"),
+    ])
+    .where("draft_id", "=", draftId)
+    .orderBy("saved_at", "desc")
+    .orderBy("path")
+    .orderBy("number", "desc")
+    .limit(limit)
+    .execute();
+}
+
+/** Drafts of a module that were given up, the newest first. */
+export async function findDiscardedDrafts(db: Reader, moduleId: string): Promise<Row<"draft">[]> {
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("module_id", "=", moduleId)
+    .where("state", "=", "discarded")
+    .orderBy("ended_at", "desc")
+    .limit(10)
+    .execute();
+}

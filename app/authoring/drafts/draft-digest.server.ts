@@ -3,10 +3,7 @@ import type { DraftState } from "./draft-state.server";
 
 /** SHA-256 in hex of what a draft says now: an approval is of exactly this. */
 export function draftDigest(state: Pick<DraftState, "files" | "media">): string {
-  const said = [
-    state.files.map(({ path, text }) => [path, text]),
-    state.media.map(({ name, hash }) => [name, hash]),
-  ];
+  const said = [state.files.map(({ path, text }) => [path, text]), state.media.map(({ name, hash }) => [name, hash])];
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
 

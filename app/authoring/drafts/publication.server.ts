@@ -194,12 +194,7 @@ export async function publishDue(deps: Pick<Deps, "db">, at: Date): Promise<numb
 }
 
 /** Ends an attempt to publish: the draft stays, with the reasons, and whoever asked for it is told. */
-export async function stop(
-  tx: Writer,
-  draft: Row<"draft">,
-  hindrances: readonly Hindrance[],
-  at: Date,
-): Promise<void> {
+export async function stop(tx: Writer, draft: Row<"draft">, hindrances: readonly Hindrance[], at: Date): Promise<void> {
   await updateDraft(tx, draft.id, {
     publishing_at: null,
     publishing_by: null,

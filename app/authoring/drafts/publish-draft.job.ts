@@ -101,8 +101,7 @@ export function publishDraft(deps: Pick<Deps, "db">, bundler: Bundler): JobHandl
       if (draft?.state !== "open" || given === null) return { done: 1, total: 1, cursor: null };
       const state = await readDraftState(tx, moduleId);
       const missing = (await readinessOf(tx, state)).hindrances.filter(({ kind }) => kind !== "publishing");
-      const hindrances: Hindrance[] =
-        given.kind === "refused" ? [{ kind: "errors", n: given.errors }] : [...missing];
+      const hindrances: Hindrance[] = given.kind === "refused" ? [{ kind: "errors", n: given.errors }] : [...missing];
       if (given.kind === "refused" || hindrances.length > 0 || draftDigest(state) !== given.digest) {
         await stop(tx, draft, hindrances, at);
       } else await store(tx, state, draft, given.revision, at);

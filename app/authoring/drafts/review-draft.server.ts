@@ -278,7 +278,11 @@ export async function settleComment(
 
 /** Whose approval counts: of the draft as it is now, and not of whoever wrote in it. */
 export function countingApprovals(
-  reviews: readonly { readonly reviewer_id: string; readonly verdict: string | null; readonly content_hash: string | null }[],
+  reviews: readonly {
+    readonly reviewer_id: string;
+    readonly verdict: string | null;
+    readonly content_hash: string | null;
+  }[],
   digest: string,
   writers: ReadonlySet<string>,
 ): number {

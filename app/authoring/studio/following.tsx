@@ -1,5 +1,5 @@
-import { Notice } from "#app/ui/panels";
 import { JobProgress } from "#app/ui/job-progress";
+import { Notice } from "#app/ui/panels";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
 import type { FollowingView } from "./editor-view";

@@ -6,8 +6,8 @@ import { Field, Input, Select, TextArea } from "#app/ui/field";
 import { Notice } from "#app/ui/panels";
 import { Status, type StatusName } from "#app/ui/status";
 import { useStudioWords } from "#app/words/areas/studio";
-import { useFormat, useWords } from "#app/words/context";
-import { isLanguage } from "#app/words/language";
+import { useFormat } from "#app/words/context";
+import { useLanguageName } from "#app/words/language-name";
 import type { Hindrance } from "../drafts/publication.server";
 import type { PublishView, ReviewView } from "./editor-view";
 import type { EffectView } from "./effect-view";
@@ -88,11 +88,7 @@ export function PublishPanel(props: { module: string; publish: PublishView; lang
         </section>
         <section>
           <h2>{says.what}</h2>
-          {isFirst ? (
-            <p>{says.firstPeople}</p>
-          ) : (
-            <Effect module={module} change={change} within={within} on={on} />
-          )}
+          {isFirst ? <p>{says.firstPeople}</p> : <Effect module={module} change={change} within={within} on={on} />}
           <Field label={says.when}>
             <Input
               dense
@@ -147,11 +143,10 @@ function Outcome({ publish, module }: { publish: PublishView; module: string }) 
 function Note({ language, text }: { language: string; text: string }) {
   const words = useStudioWords();
   const says = words.publish;
-  const { languageNames } = useWords().shell;
+  const nameOf = useLanguageName();
   const [typed, setTyped] = useState(text);
-  const name = isLanguage(language) ? languageNames[language] : language;
   return (
-    <Field label={says.noteIn(name)} hint={`${says.noteHint} ${says.characters(typed.length, noteAtMost)}`}>
+    <Field label={says.noteIn(nameOf(language))} hint={`${says.noteHint} ${says.characters(typed.length, noteAtMost)}`}>
       <TextArea
         name={`note.${language}`}
         lang={language}
@@ -256,7 +251,7 @@ function Effect(props: { module: string; change: string | null; within: string; 
 /** What is waited for, in words. */
 function useReasons(hindrances: readonly Hindrance[]): string[] {
   const says = useStudioWords().publish.hindrance;
-  const { languageNames } = useWords().shell;
+  const nameOf = useLanguageName();
   return hindrances.map((hindrance) => {
     switch (hindrance.kind) {
       case "errors":
@@ -264,7 +259,7 @@ function useReasons(hindrances: readonly Hindrance[]): string[] {
       case "approvals":
         return says.approvals(hindrance.needs - hindrance.has);
       case "note":
-        return says.note(isLanguage(hindrance.language) ? languageNames[hindrance.language] : hindrance.language);
+        return says.note(nameOf(hindrance.language));
       case "behind":
         return says.behind(hindrance.newest);
       default:

@@ -1,19 +1,20 @@
 /** The studio's page of one module: its files, what is wrong with them, who writes, and what stands before its publication. */
-import { checkDraft, folderOf, readOrganisationSource } from "../drafts/check-draft.server";
-import { draftDigest } from "../drafts/draft-digest.server";
-import { type DraftFile, type DraftState, openModule } from "../drafts/draft-state.server";
-import { isPresent } from "../drafts/editor-presence";
-import { type Hindrance, planOf, readinessOf } from "../drafts/publication.server";
-import type { SignedIn } from "#db/queries/people";
+
+import type { CheckedModule } from "#app/lessons/check-courses";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findReviews } from "#db/queries/draft-reviews";
 import { findDraftWriters, findLastDraft } from "#db/queries/drafts";
+import type { SignedIn } from "#db/queries/people";
 import { findPeopleNames } from "#db/queries/people";
 import { findJobUnder } from "#db/queries/work";
-import type { CheckedModule } from "#app/lessons/check-courses";
+import { checkDraft, folderOf, readOrganisationSource } from "../drafts/check-draft.server";
+import { draftDigest } from "../drafts/draft-digest.server";
+import { type DraftFile, type DraftState, openModule } from "../drafts/draft-state.server";
+import { isPresent } from "../drafts/editor-presence";
+import { type Hindrance, planOf, readinessOf } from "../drafts/publication.server";
 import type {
   DepartmentChoice,
   EditingView,
@@ -131,9 +132,7 @@ export async function followingOf(db: Reader, state: DraftState): Promise<Follow
 
 /** The file to open: the one that was asked for, else the first. */
 function chosen(files: readonly DraftFile[], path: string | null, language: Language): DraftFile | undefined {
-  return (
-    files.find((file) => file.path === path) ?? files.find((file) => file.language === language) ?? files[0]
-  );
+  return files.find((file) => file.path === path) ?? files.find((file) => file.language === language) ?? files[0];
 }
 
 /**

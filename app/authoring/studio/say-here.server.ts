@@ -1,6 +1,6 @@
 import type { Deps } from "#app/platform/deps";
-import type { SignedIn } from "#db/queries/people";
 import { findOpenDraft } from "#db/queries/drafts";
+import type { SignedIn } from "#db/queries/people";
 import { beAtDraft } from "../drafts/write-draft.server";
 import type { EditingView } from "./editor-view";
 import { editingOf } from "./read-editor.server";

@@ -34,7 +34,9 @@ export function StudioBar(props: {
       </h1>
       {draft ? <Badge>{says.draftOf(draft.base + 1)}</Badge> : null}
       <span className="Muted">
-        {draft?.savedAt ? `${says.saved(format.time(draft.savedAt, zone), draft.savedByMe ? null : draft.savedBy)} ` : null}
+        {draft?.savedAt
+          ? `${says.saved(format.time(draft.savedAt, zone), draft.savedByMe ? null : draft.savedBy)} `
+          : null}
         {draft || live === null ? null : `${says.unchanged} `}
         {live === null ? says.notLive : says.live(live)}
       </span>

@@ -45,9 +45,7 @@ export default function StudioPage() {
           </LinkButton>
         ) : null}
       </PageHead>
-      <div role="status">
-        {isSaved ? <Notice icon="check" status="current" title={says.approvalsSaved} /> : null}
-      </div>
+      <div role="status">{isSaved ? <Notice icon="check" status="current" title={says.approvalsSaved} /> : null}</div>
       {view.asked.length > 0 ? (
         <Section id="asked" title={says.asked}>
           <ul className="Stack" data-gap="2">

@@ -241,6 +241,7 @@ export const en: typeof sv = {
     kinds: { lesson: "Lesson", refresher: "Refresher", question: "Questions for the bank" },
     name: "Heading",
     nameHint: "The file name is made from the heading.",
+    language: "Language",
     submitAdd: "Add",
     up: (name) => `Move ${name} up`,
     down: (name) => `Move ${name} down`,

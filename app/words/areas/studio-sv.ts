@@ -24,7 +24,8 @@ export const sv = {
   filesOf: "Filer",
   arrange: "Ordna, lägg till och ta bort",
   approvalsSetting: "Godkännanden före publicering",
-  approvalsHint: "Så många granskare måste ha godkänt just den text som publiceras. Den som själv har skrivit räknas inte.",
+  approvalsHint:
+    "Så många granskare måste ha godkänt just den text som publiceras. Den som själv har skrivit räknas inte.",
   approvalsSave: "Spara antalet",
   approvalsSaved: "Antalet är sparat",
   bar: {
@@ -32,7 +33,8 @@ export const sv = {
     live: (number: number) => `Version ${number} är publicerad.`,
     notLive: "Ingen version är publicerad ännu.",
     unchanged: "Ingenting är ändrat.",
-    saved: (time: string, who: string | null) => (who === null ? `Sparat ${time} av dig.` : `Sparat ${time} av ${who}.`),
+    saved: (time: string, who: string | null) =>
+      who === null ? `Sparat ${time} av dig.` : `Sparat ${time} av ${who}.`,
     history: "Historik",
     compare: (number: number) => `Jämför med ${number}`,
     settings: "Inställningar",
@@ -78,7 +80,10 @@ export const sv = {
     insertPicture: "Bilden är inlagd. Beskriv den mellan citattecknen efter alt.",
     uploading: "Filen laddas upp …",
     uploadFailed: "Filen togs inte emot.",
-    pasted: (n: number) => (n === 0 ? "Texten är inklistrad som lektionstext." : `Texten är inklistrad. ${some(n, "En sak", "saker")} följde inte med.`),
+    pasted: (n: number) =>
+      n === 0
+        ? "Texten är inklistrad som lektionstext."
+        : `Texten är inklistrad. ${some(n, "En sak", "saker")} följde inte med.`,
     phrases: {
       "Control character": "Styrtecken",
       Find: "Sök",
@@ -146,11 +151,17 @@ export const sv = {
     kinds: {
       minor: { name: "Mindre", text: "Ordval, länkar, stavning. Ingen tillfrågas igen." },
       major: { name: "Större", text: "Det folk ska göra har ändrats. De repeterar." },
-      critical: { name: "Kritisk", text: "Det folk har lärt sig är fel nu. Det gäller inte längre, tills de har repeterat." },
+      critical: {
+        name: "Kritisk",
+        text: "Det folk har lärt sig är fel nu. Det gäller inte längre, tills de har repeterat.",
+      },
     },
     first: "Den första versionen ändrar inget som någon redan kan.",
     within: "De får på sig",
-    periods: { P7D: "7 dagar", P14D: "14 dagar", P30D: "30 dagar", P60D: "60 dagar", P90D: "90 dagar" } as Record<string, string>,
+    periods: { P7D: "7 dagar", P14D: "14 dagar", P30D: "30 dagar", P60D: "60 dagar", P90D: "90 dagar" } as Record<
+      string,
+      string
+    >,
     note: "2. Vad ska folk veta?",
     noteIn: (language: string) => `Ändringen i ord, på ${language}`,
     noteHint: "Står först i repetitionen och som skäl under Min utbildning.",
@@ -170,11 +181,17 @@ export const sv = {
     working: "Räknar på hela företaget …",
     nobody: "Ingen tillfrågas. Alla läser den nya texten från och med nu.",
     refreshBy: (day: string | null, hours: string) =>
-      day === null ? `ska repetera, tillsammans ungefär ${hours}.` : `ska repetera senast ${day}, tillsammans ungefär ${hours}.`,
+      day === null
+        ? `ska repetera, tillsammans ungefär ${hours}.`
+        : `ska repetera senast ${day}, tillsammans ungefär ${hours}.`,
     hours: (n: number) => some(n, "en timme", "timmar"),
     under: (minutes: number) => `${minutes} minuter`,
     onLeave: (n: number) =>
-      n === 0 ? "" : n === 1 ? "En person är borta och tillfrågas vid återkomsten." : `${n} är borta och tillfrågas vid återkomsten.`,
+      n === 0
+        ? ""
+        : n === 1
+          ? "En person är borta och tillfrågas vid återkomsten."
+          : `${n} är borta och tillfrågas vid återkomsten.`,
     late: (n: number) => (n === 0 ? "Ingen blir försenad." : `${some(n, "En person", "personer")} blir försenade.`),
     byDepartment: "Vilka, per avdelning",
     department: "Avdelning",
@@ -227,6 +244,7 @@ export const sv = {
     kinds: { lesson: "Lektion", refresher: "Repetition", question: "Frågor till banken" },
     name: "Rubrik",
     nameHint: "Filnamnet görs av rubriken.",
+    language: "Språk",
     submitAdd: "Lägg till",
     up: (name: string) => `Flytta upp ${name}`,
     down: (name: string) => `Flytta ner ${name}`,
@@ -240,7 +258,11 @@ export const sv = {
     submitRemove: "Ja, ta bort",
     translate: (language: string) => `Översätt till ${language}`,
     missing: (language: string) => `saknas på ${language}`,
-    none: { lesson: "Ingen lektion ännu.", refresher: "Ingen repetition ännu. Då dras frågor ur banken.", question: "Inga fler frågor än de som står i lektionerna." },
+    none: {
+      lesson: "Ingen lektion ännu.",
+      refresher: "Ingen repetition ännu. Då dras frågor ur banken.",
+      question: "Inga fler frågor än de som står i lektionerna.",
+    },
     taken: "Det finns en sådan fil redan. Välj ett annat namn.",
     noName: "Skriv en rubrik med minst en bokstav eller siffra.",
     done: "Klart",
@@ -254,7 +276,7 @@ export const sv = {
     },
     archive: "Arkivera modulen",
     archiveText:
-      "Modulen krävs inte längre av någon och går inte att ändra. Det folk har gjort och varje version står kvar.",
+      "Från i morgon krävs modulen inte av någon, och den går inte att ändra. Det folk har gjort och varje version står kvar.",
     submitArchive: "Ja, arkivera",
     restore: "Ta ur arkivet",
     restoreText: "Modulen kan ändras igen. Krav på den beslutar de som sköter krav.",
@@ -295,7 +317,8 @@ export const sv = {
     version: (number: number) => `version ${number}`,
     added: "Tillagt",
     removed: "Borttaget",
-    changedFiles: (n: number) => (n === 0 ? "Inga filer skiljer sig." : `${some(n, "En fil skiljer sig", "filer skiljer sig")}.`),
+    changedFiles: (n: number) =>
+      n === 0 ? "Inga filer skiljer sig." : `${some(n, "En fil skiljer sig", "filer skiljer sig")}.`,
     skipped: (n: number) => `${some(n, "Ett stycke", "stycken")} som är lika`,
   },
   review: {
@@ -340,7 +363,8 @@ export const sv = {
   },
   settings: {
     title: "Inställningar",
-    intro: "Det här gäller modulen och inte en version av texten. Det gäller så snart det är sparat, och ingen behöver läsa om något.",
+    intro:
+      "Det här gäller modulen och inte en version av texten. Det gäller så snart det är sparat, och ingen behöver läsa om något.",
     introNew: "Det här gäller när modulen publiceras första gången.",
     words: "Namn",
     titleIn: (language: string) => `Rubrik på ${language}`,
@@ -375,7 +399,9 @@ export const sv = {
     trial: {
       title: "Vad de nya tiderna gör",
       asks: (n: number, hours: string) =>
-        n === 0 ? "Ingen ny tillfrågas." : `${some(n, "En person", "personer")} tillfrågas, tillsammans ungefär ${hours}.`,
+        n === 0
+          ? "Ingen ny tillfrågas."
+          : `${some(n, "En person", "personer")} tillfrågas, tillsammans ungefär ${hours}.`,
       earlier: (n: number) => (n === 0 ? "" : `${some(n, "Ett datum", "datum")} kommer tidigare.`),
       later: (n: number) => (n === 0 ? "" : `${some(n, "Ett datum", "datum")} kommer senare.`),
       late: (n: number) => (n === 0 ? "Ingen blir försenad." : `${some(n, "En person", "personer")} blir försenade.`),

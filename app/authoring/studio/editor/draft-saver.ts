@@ -156,7 +156,10 @@ export class DraftSaver {
 
   #failed(sent: { readonly kind: "offline" | "signed-out" } | { readonly kind: "refused"; readonly status: number }) {
     const { onStatus } = this.#options;
-    if (sent.kind === "refused") onStatus(sent.status === 409 ? "publishing" : sent.status === 400 || sent.status === 413 ? "too-long" : "refused");
+    if (sent.kind === "refused")
+      onStatus(
+        sent.status === 409 ? "publishing" : sent.status === 400 || sent.status === 413 ? "too-long" : "refused",
+      );
     else onStatus(sent.kind);
     // Asked again by itself, whatever the reason: the text waits on this device.
     this.#after(againMs);

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Icon } from "#app/ui/icon";
 import { useStudioWords } from "#app/words/areas/studio";
-import type { Preview } from "../preview.server";
 import type { DepartmentChoice } from "../editor-view";
+import type { Preview } from "../preview.server";
 import { sendFields } from "./send-fields";
 
 /** Soon after the last key, and not at each. */
@@ -121,7 +121,13 @@ export function PreviewPane(props: {
           </select>
         ) : null}
         <span className="Push PreviewLooks">
-          <button type="button" className="Button" data-size="dense" aria-pressed={isDark} onClick={() => setDark(!isDark)}>
+          <button
+            type="button"
+            className="Button"
+            data-size="dense"
+            aria-pressed={isDark}
+            onClick={() => setDark(!isDark)}
+          >
             {says.dark}
           </button>
           <button

@@ -10,7 +10,11 @@ export type Sent<Answer> =
 export type SentFields = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Posts fields to this site as a form does. Nothing is thrown: what went wrong is in what is given. */
-export async function sendFields<Answer>(path: string, fields: SentFields, signal?: AbortSignal): Promise<Sent<Answer>> {
+export async function sendFields<Answer>(
+  path: string,
+  fields: SentFields,
+  signal?: AbortSignal,
+): Promise<Sent<Answer>> {
   let response: Response;
   const body = new URLSearchParams();
   for (const [name, value] of Object.entries(fields)) {

@@ -50,7 +50,12 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
   const isHeld = editing !== null && !editing.isMe;
   const module = view.module.id;
 
-  const known = useRef({ departments: view.departments, media: [] as readonly string[], questions: view.questionIds, revision: view.live });
+  const known = useRef({
+    departments: view.departments,
+    media: [] as readonly string[],
+    questions: view.questionIds,
+    revision: view.live,
+  });
   known.current = { ...known.current, departments: view.departments, questions: view.questionIds, revision: view.live };
 
   // The editor is made once for a file: what comes from the server afterwards is put into it.
@@ -175,7 +180,9 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
   };
   const siblings = view.languages.map((code) => ({
     code,
-    path: view.files.find((other) => other.kind === file.kind && other.name === file.name && other.language === code)?.path ?? null,
+    path:
+      view.files.find((other) => other.kind === file.kind && other.name === file.name && other.language === code)
+        ?.path ?? null,
   }));
 
   return (

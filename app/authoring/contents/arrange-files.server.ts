@@ -1,0 +1,186 @@
+/** Adds, orders, renames and takes out the files of a module, and archives it. */
+
+import { compareDates } from "#app/domain/calendar";
+import { DomainError } from "#app/domain/errors";
+import { type Actor, mustBeAble } from "#app/domain/permissions";
+import { endRequirement, withdrawRequirement } from "#app/ledger/requirements";
+import { dayIn, instantText } from "#app/platform/clock";
+import type { Deps } from "#app/platform/deps";
+import { studioWords } from "#app/words/areas/studio";
+import { fallbackLanguage, isLanguage } from "#app/words/language";
+import { enqueue } from "#app/work/queue";
+import { insertAuditEvent } from "#db/queries/audit";
+import { findOpenDraft, updateModuleArchive } from "#db/queries/drafts";
+import { findOrganisation } from "#db/queries/organisation";
+import { findModuleRequirements } from "#db/queries/requirements";
+import { draftPath, type FileKind, idFrom, numbered, readDraftPath } from "../drafts/draft-path";
+import { type DraftState, openModule } from "../drafts/draft-state.server";
+import { changeFiles, type FileChange } from "../drafts/write-draft.server";
+
+type Needed = Pick<Deps, "db" | "clock">;
+
+/** Names of the files of a kind, without language, in order. */
+function namesOf(state: DraftState, kind: FileKind): string[] {
+  return [...new Set(state.files.filter((file) => file.kind === kind).map(({ name }) => name))];
+}
+
+function languagesOf(state: DraftState, kind: FileKind, name: string) {
+  return state.files.filter((file) => file.kind === kind && file.name === name);
+}
+
+/** Gives every language of a file another name. */
+function renamed(state: DraftState, kind: FileKind, from: string, to: string): FileChange {
+  const change = new Map<string, string | null>();
+  for (const file of languagesOf(state, kind, from)) {
+    change.set(file.path, null);
+    change.set(draftPath({ kind, name: to, language: file.language }), file.text);
+  }
+  return change;
+}
+
+/**
+ * Adds a file that begins with a sample.
+ *
+ * @returns its path
+ * @throws DomainError forbidden, not-found; invalid for a title without a letter; conflict for one that is there
+ */
+export async function addFile(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly kind: FileKind; readonly title: string; readonly language: string },
+): Promise<string> {
+  const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  const title = wanted.title.trim().replace(/\s+/g, " ").slice(0, 120);
+  const id = idFrom(title);
+  if (id === "") throw new DomainError("invalid", "A title has a letter");
+  const names = namesOf(state, wanted.kind);
+  const last = names.reduce((most, name) => Math.max(most, Number(/^\d{2}/.exec(name)?.[0] ?? 0)), 0);
+  if (last >= 99) throw new DomainError("invalid", "Files are numbered 01 to 99");
+  const name = wanted.kind === "question" ? id : numbered(last + 1, id);
+  const path = draftPath({ kind: wanted.kind, name, language: wanted.language });
+  if (names.some((other) => other.replace(/^\d{2}-/, "") === id)) {
+    throw new DomainError("conflict", `There is a file ${name} already`);
+  }
+  const { sample } = studioWords[isLanguage(wanted.language) ? wanted.language : fallbackLanguage].contents;
+  // In YAML a title may hold a colon or a quotation mark.
+  const text = sample[wanted.kind](JSON.stringify(title), `${id}-1`);
+  await changeFiles(deps, actor, wanted.moduleId, new Map([[path, text]]));
+  return path;
+}
+
+/** Copies a file so that it can be translated, under the same name in another language. */
+export async function addTranslation(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly path: string; readonly language: string },
+): Promise<string> {
+  const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  const source = state.files.find((file) => file.path === wanted.path);
+  if (!source) throw new DomainError("not-found", `There is no ${wanted.path}`);
+  const path = draftPath({ ...source, language: wanted.language });
+  if (!readDraftPath(path)) throw new DomainError("invalid", `${wanted.language} is no language`);
+  await changeFiles(deps, actor, wanted.moduleId, new Map([[path, source.text]]));
+  return path;
+}
+
+/** Moves a lesson or refresher one place up or down. */
+export async function moveFile(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly kind: FileKind; readonly name: string; readonly by: -1 | 1 },
+): Promise<void> {
+  const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  const names = namesOf(state, wanted.kind);
+  const place = names.indexOf(wanted.name);
+  const other = names[place + wanted.by];
+  if (place < 0 || other === undefined || wanted.kind === "question") return;
+  const number = (name: string) => Number(/^\d{2}/.exec(name)?.[0] ?? 0);
+  const change = new Map([
+    ...renamed(state, wanted.kind, wanted.name, numbered(number(other), wanted.name)),
+    ...renamed(state, wanted.kind, other, numbered(number(wanted.name), other)),
+  ]);
+  await changeFiles(deps, actor, wanted.moduleId, change, { overwrite: true });
+}
+
+/** Gives a file another name, in all its languages; its number stays. */
+export async function renameFile(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly kind: FileKind; readonly name: string; readonly to: string },
+): Promise<void> {
+  const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  const id = idFrom(wanted.to);
+  if (id === "") throw new DomainError("invalid", "A name has a letter");
+  const number = /^\d{2}/.exec(wanted.name)?.[0];
+  const to = number === undefined ? id : numbered(Number(number), id);
+  if (to === wanted.name) return;
+  await changeFiles(deps, actor, wanted.moduleId, renamed(state, wanted.kind, wanted.name, to));
+}
+
+/** Takes a file out of the draft in all its languages. Earlier revisions keep it. */
+export async function removeFile(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly kind: FileKind; readonly name: string },
+): Promise<void> {
+  const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  const files = languagesOf(state, wanted.kind, wanted.name);
+  if (files.length === 0) throw new DomainError("not-found", `There is no ${wanted.name}`);
+  await changeFiles(deps, actor, wanted.moduleId, new Map(files.map(({ path }) => [path, null])));
+}
+
+/**
+ * Archives a module: from tomorrow it is required of nobody and cannot be changed; what people did, and every revision, stays.
+ *
+ * @throws DomainError forbidden, not-found; conflict while something of it is being changed
+ */
+export async function archiveModule(deps: Needed & Pick<Deps, "wake">, actor: Actor, moduleId: string): Promise<void> {
+  const { course, module } = await openModule(deps.db.read, actor, moduleId);
+  mustBeAble(actor, "author-module", { kind: "module", courseId: course.id });
+  if (!module) throw new DomainError("not-found", `The module ${moduleId} was never published`);
+  const now = deps.clock.now();
+  await deps.db.write.transaction().execute(async (tx) => {
+    if (await findOpenDraft(tx, moduleId)) throw new DomainError("conflict", `${moduleId} is being changed`);
+    const organisation = await findOrganisation(tx);
+    const today = dayIn(organisation?.zone ?? "UTC", now);
+    const recording = { at: now, by: actor.personId };
+    const touched: string[] = [];
+    for (const { id, from, to } of await findModuleRequirements(tx, moduleId)) {
+      if (to !== null && compareDates(to, today) <= 0) continue;
+      const seen = { to };
+      const ids =
+        compareDates(from, today) > 0
+          ? await withdrawRequirement(tx, recording, { id, seen, why: "the module was archived" })
+          : await endRequirement(tx, recording, { id, seen, to: today });
+      touched.push(...ids);
+    }
+    if (touched.length > 0) {
+      const at = instantText(now);
+      await enqueue(tx, now, {
+        key: `archive ${moduleId} ${at}`,
+        name: "assign-everyone",
+        payload: { requirements: touched },
+      });
+    }
+    await updateModuleArchive(tx, moduleId, today);
+    await insertAuditEvent(tx, {
+      at: instantText(now),
+      actorId: actor.personId,
+      action: "archived-module",
+      subjectId: moduleId,
+      detail: {},
+    });
+  });
+  deps.wake();
+}
+
+/** Takes a module out of the archive. What is required of whom is for others to decide anew. */
+export async function restoreModule(deps: Needed, actor: Actor, moduleId: string): Promise<void> {
+  await openModule(deps.db.read, actor, moduleId);
+  const at = instantText(deps.clock.now());
+  await deps.db.write.transaction().execute(async (tx) => {
+    await updateModuleArchive(tx, moduleId, null);
+    const event = { at, actorId: actor.personId, action: "changed-module", subjectId: moduleId, detail: {} } as const;
+    await insertAuditEvent(tx, event);
+  });
+}

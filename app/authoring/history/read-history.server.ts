@@ -1,0 +1,94 @@
+import type { Actor } from "#app/domain/permissions";
+import type { Deps } from "#app/platform/deps";
+import type { Language } from "#app/words/language";
+import { inLanguage, type Localised } from "#app/words/localised";
+import type { Reader } from "#db/connect";
+import { findDiscardedDrafts, findRecentVersions, findRevisions } from "#db/queries/drafts";
+import { findPeopleNames } from "#db/queries/people";
+import { openModule } from "../drafts/draft-state.server";
+
+export interface HistoryView {
+  readonly module: {
+    readonly id: string;
+    readonly title: string;
+    readonly courseId: string;
+    readonly isArchived: boolean;
+  };
+  readonly hasDraft: boolean;
+  readonly live: number | null;
+  readonly revisions: readonly {
+    readonly number: number;
+    readonly on: string;
+    readonly change: "minor" | "major" | "critical";
+    readonly note: string;
+    readonly by: string | null;
+  }[];
+  readonly saves: readonly {
+    readonly path: string;
+    readonly number: number;
+    readonly at: string;
+    readonly by: string;
+    readonly kind: "saved" | "aside" | "removed";
+    readonly isCurrent: boolean;
+  }[];
+  readonly discarded: readonly { readonly id: string; readonly on: string }[];
+}
+
+/** So many saves are shown, the newest first. */
+const savesAtMost = 60;
+
+async function namesOf(db: Reader, ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>> {
+  const known = [...new Set(ids.flatMap((id) => id ?? []))];
+  const people = await findPeopleNames(db, known);
+  return new Map(people.map((row) => [row.id, `${row.given_name} ${row.family_name}`]));
+}
+
+/**
+ * Who changed a module, when and why.
+ *
+ * @throws DomainError forbidden, not-found
+ */
+export async function readModuleHistory(
+  deps: Pick<Deps, "db">,
+  actor: Actor,
+  wanted: { readonly moduleId: string; readonly language: Language },
+): Promise<HistoryView> {
+  const db = deps.db.read;
+  const state = await openModule(db, actor, wanted.moduleId);
+  const revisions = await findRevisions(db, wanted.moduleId);
+  const saves = state.draft ? await findRecentVersions(db, state.draft.id, savesAtMost) : [];
+  const names = await namesOf(db, [
+    ...revisions.map(({ published_by: by }) => by),
+    ...saves.map(({ saved_by: by }) => by),
+  ]);
+  const current = new Map(state.files.map(({ path, version }) => [path, version]));
+  return {
+    module: {
+      id: state.moduleId,
+      title: inLanguage(state.fields.title, wanted.language),
+      courseId: state.course.id,
+      isArchived: state.module?.archived_on != null,
+    },
+    hasDraft: state.draft !== null,
+    live: state.newest?.number ?? null,
+    revisions: revisions.map((row) => ({
+      number: row.number,
+      on: row.published_on,
+      change: row.change,
+      note: inLanguage(JSON.parse(row.note) as Localised, wanted.language),
+      by: row.published_by === null ? null : (names.get(row.published_by) ?? null),
+    })),
+    saves: saves.map((row) => ({
+      path: row.path,
+      number: row.number,
+      at: row.saved_at,
+      by: row.saved_by === null ? "" : (names.get(row.saved_by) ?? ""),
+      kind: row.aside === 1 ? "aside" : row.is_removed === 1 ? "removed" : "saved",
+      isCurrent: current.get(row.path) === row.number,
+    })),
+    discarded: (await findDiscardedDrafts(db, wanted.moduleId)).map((row) => ({
+      id: row.id,
+      on: row.ended_at?.slice(0, 10) ?? "",
+    })),
+  };
+}

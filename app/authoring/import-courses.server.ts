@@ -4,6 +4,7 @@
  * good revision stays live.
  */
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Period } from "#app/domain/calendar";
 import { BundleError, type Bundler } from "#app/lessons/bundler";
 import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
@@ -16,6 +17,8 @@ import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
 import { putDepartment, rebuildAncestors } from "#db/queries/content-writes";
+import { findModuleRow } from "#db/queries/drafts";
+import { fieldsOf } from "./drafts/draft-state.server";
 import { type PreparedRevision, prepareRevision } from "./prepare-revision.server";
 import { publishRevision, putCourseFields, putModuleFields } from "./publish-revision.server";
 
@@ -82,6 +85,10 @@ async function importModule(
   const newest = module.revisions.at(-1);
   if (!newest) return [];
   const changed = latest?.content_hash !== module.contentHash;
+  if (latest && !changed && newest.number <= latest.number) {
+    const parted = await partedSettings(deps, checked);
+    if (parted) return [parted];
+  }
   if (latest && changed && newest.number <= latest.number) {
     return [await refusal(deps, checked, latest, newest)];
   }
@@ -141,6 +148,26 @@ function strongestOf(fresh: readonly Entry[], newest: Entry): Entry {
 
 function placeOf({ module }: CheckedModule) {
   return { path: `${module.path}/module.yaml`, ...module.places.revisions };
+}
+
+/** Where settings that were changed in the studio stand against other ones in the file: neither is taken silently. */
+async function partedSettings(deps: Pick<Deps, "db">, checked: CheckedModule): Promise<Problem | undefined> {
+  const { module } = checked;
+  const row = await findModuleRow(deps.db.read, module.id);
+  if (row?.settled_in !== "studio") return undefined;
+  const stored = fieldsOf(row);
+  const names = (
+    ["title", "short", "summary", "minutes", "refresherMinutes", "policy", "passMark", "reviewBy", "why"] as const
+  ).filter(
+    (name) =>
+      !isDeepStrictEqual(
+        JSON.parse(JSON.stringify(stored[name] ?? null)),
+        JSON.parse(JSON.stringify(module[name] ?? null)),
+      ),
+  );
+  if (names.length === 0) return undefined;
+  const message = `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`;
+  return { ...placeOf(checked), severity: "error", code: "settings-parted", message };
 }
 
 /** Why changed sources are not taken in: nothing says what the change is, or the studio has published since. */

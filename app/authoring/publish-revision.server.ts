@@ -60,6 +60,7 @@ export async function putModuleFields(
     position,
     audience: JSON.stringify(module.audience),
     revisions: JSON.stringify(module.revisions),
+    settled_in: "files",
   });
   const policyChanged = before?.policy !== policy;
   if (policyChanged) await recordPolicy(tx, recording, { moduleId: module.id, on, policy: module.policy });

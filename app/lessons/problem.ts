@@ -44,6 +44,7 @@ export type ProblemCode =
   | "reference-unknown"
   | "revision-missing"
   | "schema"
+  | "settings-parted"
   | "since"
   | "spread"
   | "syntax"

@@ -280,3 +280,12 @@ export async function findDiscardedDrafts(db: Reader, moduleId: string): Promise
     .limit(10)
     .execute();
 }
+
+/** Writes what is said of a module; its policy is a fact and goes through the ledger. */
+export async function updateModuleSettings(
+  tx: Writer,
+  moduleId: string,
+  set: Partial<Omit<Row<"module">, "id" | "course_id" | "policy">>,
+): Promise<void> {
+  await tx.updateTable("module").set(set).where("id", "=", moduleId).execute();
+}

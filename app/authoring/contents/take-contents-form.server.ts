@@ -4,7 +4,7 @@ import { DomainError, isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { FileKind } from "../drafts/draft-path";
-import { textOf } from "../studio/answer-fields";
+import { textOf } from "../studio/answer-fields.server";
 import { filePath, partPath } from "../studio/studio-paths";
 import {
   addFile,

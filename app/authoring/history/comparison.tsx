@@ -1,9 +1,17 @@
+import { Fragment, type ReactNode } from "react";
 import { useStudioWords } from "#app/words/areas/studio";
 import type { Passage, Piece } from "./compare-texts";
 import type { ComparedFile } from "./read-comparison.server";
 
 /** What was said and is said, with what is gone struck through and what is new marked. */
-export function Comparison({ file, from, to }: { file: ComparedFile; from: string; to: string }) {
+export function Comparison(props: {
+  file: ComparedFile;
+  from: string;
+  to: string;
+  /** What stands under a changed passage. */
+  under?: (passage: Extract<Passage, { kind: "changed" }>) => ReactNode;
+}) {
+  const { file, from, to, under } = props;
   const says = useStudioWords().compare;
   return (
     <section className="Compared" aria-label={file.path}>
@@ -16,7 +24,10 @@ export function Comparison({ file, from, to }: { file: ComparedFile; from: strin
       <div className="ComparedText" lang={file.language}>
         {file.passages.map((passage, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: passages have no name but their place.
-          <PassageText key={place} passage={passage} />
+          <Fragment key={place}>
+            <PassageText passage={passage} />
+            {passage.kind === "changed" ? under?.(passage) : null}
+          </Fragment>
         ))}
       </div>
     </section>

@@ -4,7 +4,7 @@ import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
 import { studioWords } from "#app/words/areas/studio";
 import { catalogues } from "#app/words/catalogues";
-import { textOf } from "../studio/answer-fields";
+import { textOf } from "../studio/answer-fields.server";
 import { filePath, modulePath, partPath } from "../studio/studio-paths";
 import { HistoryScreen } from "./history-screen";
 import { readModuleHistory } from "./read-history.server";

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerFields, textOf } from "./answer-fields";
+import { answerFields, textOf } from "./answer-fields.server";
 import { sayHere } from "./say-here.server";
 
 /** Says that somebody is at a module's draft; gives who writes in it. */

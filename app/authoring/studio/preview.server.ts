@@ -19,10 +19,11 @@ import type { Deps } from "#app/platform/deps";
 import { studioWords } from "#app/words/areas/studio";
 import { catalogues } from "#app/words/catalogues";
 import { fallbackLanguage, isLanguage, type Language } from "#app/words/language";
+import type { Reader } from "#db/connect";
 import { departmentLine } from "#db/queries/departments";
 import { contextOf, folderOf } from "../drafts/check-draft.server";
 import { readDraftPath } from "../drafts/draft-path";
-import { openModule } from "../drafts/draft-state.server";
+import { type DraftState, openModule } from "../drafts/draft-state.server";
 import { longestText } from "../drafts/write-draft.server";
 
 /** Few: a preview is looked at once. */
@@ -61,10 +62,26 @@ export async function previewFile(
   actor: Actor,
   wanted: PreviewWanted,
 ): Promise<Preview> {
-  const file = readDraftPath(wanted.path);
-  if (!file || wanted.text.length > longestText) throw new DomainError("invalid", "This is no file of a module");
+  if (wanted.text.length > longestText) throw new DomainError("invalid", "This is too long for a file of a module");
   const state = await openModule(deps.db.read, actor, wanted.moduleId);
-  const { context, course } = await contextOf(deps.db.read, state, { path: wanted.path, ...file });
+  return await renderDraftFile(deps.db.read, bundler, state, { ...wanted, attempt: "preview" });
+}
+
+/**
+ * Renders a file of a draft. Asks nobody's permission.
+ *
+ * @param wanted.attempt null: questions are shown and cannot be answered
+ * @throws DomainError invalid for a path that is none
+ */
+export async function renderDraftFile(
+  db: Reader,
+  bundler: Bundler,
+  state: DraftState,
+  wanted: Omit<PreviewWanted, "moduleId"> & { readonly attempt: string | null },
+): Promise<Preview> {
+  const file = readDraftPath(wanted.path);
+  if (!file) throw new DomainError("invalid", "This is no file of a module");
+  const { context, course } = await contextOf(db, state, { path: wanted.path, ...file });
   const check = checkLesson(wanted.text, context);
   const before = `${folderOf(state)}/`;
   const own = check.problems.map((problem) => ({ ...problem, path: problem.path.replace(before, "") }));
@@ -76,9 +93,12 @@ export async function previewFile(
     const code = await bundled(bundler, tree, check, context, course);
     const hash = createHash("sha256").update(code).digest("hex");
     renderer.add(hash, code);
-    const departments = wanted.as === null ? [] : await departmentLine(deps.db.read, wanted.as);
+    const departments = wanted.as === null ? [] : await departmentLine(db, wanted.as);
     const language = isLanguage(file.language) ? file.language : fallbackLanguage;
-    const reader = readerFor(check, context, departments, state.base?.number ?? null);
+    const reader = {
+      ...readerFor(check, context, departments, state.base?.number ?? null),
+      attempt: wanted.attempt,
+    };
     const html = renderer.article({ hash, language, words: catalogues[language], reader });
     return { ...base, html, stopped: null };
   } catch (error) {

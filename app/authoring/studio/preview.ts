@@ -1,6 +1,6 @@
 import "./bundler-context";
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerFields, textOf } from "./answer-fields";
+import { answerFields, textOf } from "./answer-fields.server";
 import { previewFile } from "./preview.server";
 
 /** Renders what is typed, as a department will see it. */

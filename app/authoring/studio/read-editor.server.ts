@@ -67,7 +67,7 @@ function titlesOf(checked: CheckedModule, folder: string): ReadonlyMap<string, s
   );
 }
 
-async function reviewsOf(db: Reader, state: DraftState): Promise<ReviewView[]> {
+export async function reviewsOf(db: Reader, state: DraftState): Promise<ReviewView[]> {
   if (!state.draft) return [];
   const digest = draftDigest(state);
   const writers = new Set(await findDraftWriters(db, state.draft.id));

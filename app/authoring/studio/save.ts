@@ -1,6 +1,6 @@
 import "./bundler-context";
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { answerFields, textOf } from "./answer-fields";
+import { answerFields, textOf } from "./answer-fields.server";
 import { saveTyped } from "./save-typed.server";
 
 /** Takes what is typed in the editor, as it is typed. */

@@ -15,8 +15,10 @@ export function StudioBar(props: {
   zone: string;
   /** A page of the module's besides the editor: the way back is shown. */
   part?: ReactNode;
+  /** Whether the reader may go to the module's pages; who only reviews may not. */
+  ways?: boolean;
 }) {
-  const { module, draft, live, zone, part } = props;
+  const { module, draft, live, zone, part, ways = true } = props;
   const words = useStudioWords();
   const says = words.bar;
   const format = useFormat();
@@ -38,29 +40,38 @@ export function StudioBar(props: {
           ? `${says.saved(format.time(draft.savedAt, zone), draft.savedByMe ? null : draft.savedBy)} `
           : null}
         {draft || live === null ? null : `${says.unchanged} `}
-        {live === null ? says.notLive : says.live(live)}
+        {live === null ? (part ? null : says.notLive) : says.live(live)}
       </span>
-      <span className="Row Push StudioWays" data-gap="2">
-        {part ? (
-          <LinkButton size="dense" to={modulePath(module.id)}>
-            <Icon name="left" />
-            {words.contents.back}
-          </LinkButton>
-        ) : null}
-        <LinkButton size="dense" to={partPath(module.id, "settings")}>
-          {says.settings}
-        </LinkButton>
-        <LinkButton size="dense" to={partPath(module.id, "history")}>
-          <Icon name="undo" />
-          {says.history}
-        </LinkButton>
-        {draft && live !== null ? (
-          <LinkButton size="dense" to={partPath(module.id, "compare")}>
-            <Icon name="branch" />
-            {says.compare(live)}
-          </LinkButton>
-        ) : null}
-      </span>
+      {ways ? <Ways module={module.id} draft={draft !== null} live={live} isPart={part !== undefined} /> : null}
     </div>
+  );
+}
+
+function Ways(props: { module: string; draft: boolean; live: number | null; isPart: boolean }) {
+  const { module, draft, live, isPart } = props;
+  const words = useStudioWords();
+  const says = words.bar;
+  return (
+    <span className="Row Push StudioWays" data-gap="2">
+      {isPart ? (
+        <LinkButton size="dense" to={modulePath(module)}>
+          <Icon name="left" />
+          {words.contents.back}
+        </LinkButton>
+      ) : null}
+      <LinkButton size="dense" to={partPath(module, "settings")}>
+        {says.settings}
+      </LinkButton>
+      <LinkButton size="dense" to={partPath(module, "history")}>
+        <Icon name="undo" />
+        {says.history}
+      </LinkButton>
+      {draft && live !== null ? (
+        <LinkButton size="dense" to={partPath(module, "compare")}>
+          <Icon name="branch" />
+          {says.compare(live)}
+        </LinkButton>
+      ) : null}
+    </span>
   );
 }

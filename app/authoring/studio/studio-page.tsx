@@ -10,7 +10,7 @@ import { Empty, Notice } from "#app/ui/panels";
 import { Status } from "#app/ui/status";
 import { studioWords, useStudioWords } from "#app/words/areas/studio";
 import { catalogues } from "#app/words/catalogues";
-import { textOf } from "./answer-fields";
+import { textOf } from "./answer-fields.server";
 import { readStudio } from "./read-studio.server";
 import { modulePath, partPath, studioPath } from "./studio-paths";
 import { takeApprovals } from "./take-approvals.server";

@@ -9,7 +9,7 @@ import { bringIn } from "../drafts/bring-in.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { choosePlan, dayFrom, longestNote, type Plan, publishDraftNow } from "../drafts/publication.server";
 import { discardDraft, saveFile } from "../drafts/write-draft.server";
-import { textOf } from "./answer-fields";
+import { textOf } from "./answer-fields.server";
 import { filePath, modulePath } from "./studio-paths";
 
 const changes: readonly Change[] = ["minor", "major", "critical"];

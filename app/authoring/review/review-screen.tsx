@@ -1,0 +1,280 @@
+import { Form, Link } from "@remix-run/react";
+import { Avatar } from "#app/ui/avatar";
+import { Button } from "#app/ui/button";
+import { Field, FieldError, Select, TextArea } from "#app/ui/field";
+import { CompiledHtml } from "#app/ui/html";
+import { Section } from "#app/ui/page";
+import { Empty, Notice } from "#app/ui/panels";
+import { Status, type StatusName } from "#app/ui/status";
+import { useStudioWords } from "#app/words/areas/studio";
+import { useFormat } from "#app/words/context";
+import { Comparison } from "../history/comparison";
+import type { ReviewView as ReviewerView } from "../studio/editor-view";
+import { StudioBar } from "../studio/studio-bar";
+import { filePath } from "../studio/studio-paths";
+import type { RemarkView, ReviewPageView } from "./review-view";
+import type { NotTaken } from "./take-review-form.server";
+
+const statuses: Record<ReviewerView["state"], StatusName> = {
+  asked: "soon",
+  approved: "current",
+  changes: "overdue",
+  outdated: "due",
+  own: "exempt",
+};
+
+/** A draft before its reviewers: what has changed, how it will look, what is said of it. */
+export function ReviewScreen(props: {
+  view: ReviewPageView;
+  zone: string;
+  done: string | null;
+  notTaken: NotTaken | null;
+}) {
+  const { view, zone, done, notTaken } = props;
+  const words = useStudioWords();
+  const says = words.review;
+  const { draft, module } = view;
+  return (
+    <main id="main" tabIndex={-1} className="StudioPage">
+      <StudioBar module={module} draft={null} live={null} zone={zone} part={says.title} ways={view.mayWrite} />
+      <div className="StudioPart">
+        <div role="status">
+          {done === "asked" ? <Notice icon="check" status="current" title={says.askedDone} /> : null}
+          {done === "given" ? <Notice icon="check" status="current" title={says.given} /> : null}
+        </div>
+        {draft === null ? (
+          <Empty icon="pen" title={says.nothing} level={2} />
+        ) : (
+          <>
+            <p className="Muted">{says.of(module.title, draft.base + 1)}</p>
+            <Section id="said" title={says.said} note={words.publish.needs(view.approvals.has, view.approvals.needs)}>
+              <Reviewers reviewers={view.reviewers} />
+            </Section>
+            {view.isAsked ? (
+              <Section id="verdict" title={says.verdict}>
+                <Verdict
+                  digest={draft.digest}
+                  isOwn={draft.isOwn}
+                  notTaken={notTaken?.intent === "verdict" ? notTaken : null}
+                />
+              </Section>
+            ) : null}
+            {view.candidates ? (
+              <Section id="ask" title={says.ask}>
+                <Ask candidates={view.candidates} notTaken={notTaken?.intent === "ask" ? notTaken : null} />
+              </Section>
+            ) : null}
+            <Section id="changed" title={says.whatChanged} note={words.compare.changedFiles(draft.files.length)}>
+              {draft.files.map((file) => (
+                <Comparison
+                  key={file.path}
+                  file={file}
+                  from={words.compare.version(draft.base)}
+                  to={words.compare.draft}
+                  under={(passage) => (
+                    <RemarkForm
+                      path={file.path}
+                      line={passage.line}
+                      quote={passage.pieces
+                        .map(({ text }) => text)
+                        .join("")
+                        .slice(0, 200)}
+                      notTaken={notTaken?.intent === "remark" && notTaken.line === passage.line ? notTaken : null}
+                    />
+                  )}
+                />
+              ))}
+            </Section>
+            <Section id="remarks" title={says.remarks}>
+              <Remarks view={view} zone={zone} />
+            </Section>
+            <Section id="text" title={says.whole}>
+              <Whole view={view} />
+            </Section>
+          </>
+        )}
+      </div>
+    </main>
+  );
+}
+
+function Reviewers({ reviewers }: { reviewers: readonly ReviewerView[] }) {
+  const says = useStudioWords().publish;
+  const format = useFormat();
+  if (reviewers.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
+  const texts: Record<ReviewerView["state"], string> = {
+    asked: says.askedAgo,
+    approved: says.approved,
+    changes: says.wantsChanges,
+    outdated: says.outdated,
+    own: says.own,
+  };
+  return (
+    <ul className="HistoryList">
+      {reviewers.map((review) => (
+        <li key={review.id}>
+          <div>
+            <span className="Row" data-gap="3">
+              <Avatar name={review.name} />
+              {review.name}
+            </span>
+            {review.said ? <p className="ReviewSaid">{review.said}</p> : null}
+          </div>
+          <span>
+            <Status status={statuses[review.state]}>{texts[review.state]}</Status>{" "}
+            <small className="Muted">{format.shortDate(review.at.slice(0, 10))}</small>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Verdict({ digest, isOwn, notTaken }: { digest: string; isOwn: boolean; notTaken: NotTaken | null }) {
+  const says = useStudioWords().review;
+  const error =
+    notTaken?.problem === "said-missing"
+      ? says.saidMissing
+      : notTaken?.problem === "changed-since"
+        ? says.changedSince
+        : undefined;
+  return (
+    <Form method="post">
+      <input type="hidden" name="digest" value={digest} />
+      <p className="Muted Small">{isOwn ? says.ownText : says.counts}</p>
+      <Field label={says.saidLabel} hint={says.saidHint} error={error}>
+        <TextArea name="said" rows={3} maxLength={2000} defaultValue={notTaken?.typed ?? ""} />
+      </Field>
+      <p className="Row" data-gap="3">
+        <Button kind="primary" name="intent" value="verdict approved">
+          {says.approve}
+        </Button>
+        <Button name="intent" value="verdict changes">
+          {says.askChanges}
+        </Button>
+      </p>
+    </Form>
+  );
+}
+
+function Ask(props: { candidates: NonNullable<ReviewPageView["candidates"]>; notTaken: NotTaken | null }) {
+  const { candidates, notTaken } = props;
+  const says = useStudioWords().review;
+  const { board, trainers } = candidates;
+  if (board.length + trainers.length === 0) return <p className="Muted">{says.nobodyToAsk}</p>;
+  const group = (title: string, people: typeof board, isChosen: boolean) =>
+    people.length === 0 ? null : (
+      <fieldset className="Choices">
+        <legend>{title}</legend>
+        {people.map((person) => (
+          <label key={person.id} className="Check">
+            <input type="checkbox" name="reviewer" value={person.id} defaultChecked={isChosen} />
+            {person.name}
+          </label>
+        ))}
+      </fieldset>
+    );
+  return (
+    <Form method="post">
+      {group(says.board, board, true)}
+      {group(says.trainers, trainers, false)}
+      {notTaken ? <FieldError>{says.noneChosen}</FieldError> : null}
+      <p className="Muted Small">{says.askedAgain}</p>
+      <Button name="intent" value="ask">
+        {says.submitAsk}
+      </Button>
+    </Form>
+  );
+}
+
+function RemarkForm(props: { path: string; line: number; quote: string; notTaken: NotTaken | null }) {
+  const { path, line, quote, notTaken } = props;
+  const says = useStudioWords().review;
+  return (
+    <details className="Foldout Remark" open={notTaken !== null}>
+      <summary>{says.remark}</summary>
+      <Form method="post">
+        <input type="hidden" name="path" value={path} />
+        <input type="hidden" name="line" value={line} />
+        <input type="hidden" name="quote" value={quote} />
+        <Field label={says.remarkText} error={notTaken ? says.remarkMissing : undefined}>
+          <TextArea name="text" rows={2} maxLength={2000} required defaultValue={notTaken?.typed ?? ""} />
+        </Field>
+        <Button size="dense" name="intent" value="remark">
+          {says.submitRemark}
+        </Button>
+      </Form>
+    </details>
+  );
+}
+
+function Remarks({ view, zone }: { view: ReviewPageView; zone: string }) {
+  const says = useStudioWords().review;
+  if (view.remarks.length === 0) return <p className="Muted">{says.noRemarks}</p>;
+  return (
+    <ol className="HistoryList">
+      {view.remarks.map((remark) => (
+        <RemarkLine key={remark.id} remark={remark} view={view} zone={zone} />
+      ))}
+    </ol>
+  );
+}
+
+function RemarkLine({ remark, view, zone }: { remark: RemarkView; view: ReviewPageView; zone: string }) {
+  const says = useStudioWords().review;
+  const format = useFormat();
+  const way = `${says.line(remark.line)}, ${remark.path}`;
+  return (
+    <li>
+      <div>
+        <blockquote className="RemarkQuote">{remark.quote}</blockquote>
+        <p>{remark.text}</p>
+        <p className="Muted Small">
+          {remark.by} · {format.shortDate(remark.at.slice(0, 10))} {format.time(remark.at, zone)} ·{" "}
+          {view.mayWrite ? <Link to={filePath(view.module.id, remark.path)}>{way}</Link> : way}
+        </p>
+      </div>
+      <Form method="post" className="Row" data-gap="2">
+        {remark.isSettled ? <Status status="current">{says.settled}</Status> : null}
+        <Button
+          size="dense"
+          name="intent"
+          value={`${remark.isSettled ? "unsettle" : "settle"} ${remark.id}`}
+          aria-label={remark.isSettled ? undefined : says.settleOf(remark.line)}
+        >
+          {remark.isSettled ? says.unsettle : says.settle}
+        </Button>
+      </Form>
+    </li>
+  );
+}
+
+/** One file as its readers will see it, without anything in it to answer. */
+function Whole({ view }: { view: ReviewPageView }) {
+  const words = useStudioWords();
+  const { shown } = view;
+  if (!shown) return null;
+  return (
+    <>
+      <Form method="get" className="Row" data-gap="3" data-align="end">
+        <Field label={words.compare.file}>
+          <Select dense name="file" defaultValue={shown.path}>
+            {view.paths.map((path) => (
+              <option key={path} value={path}>
+                {path}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button size="dense">{words.compare.show}</Button>
+      </Form>
+      {shown.html === null ? (
+        <p className="Muted">{words.preview.unreadable}</p>
+      ) : (
+        <article lang={shown.lang}>
+          <CompiledHtml className="Prose" html={shown.html} />
+        </article>
+      )}
+    </>
+  );
+}

@@ -16,8 +16,7 @@ beforeEach(async () => {
 afterEach(() => company.close());
 
 const published = async () => (await readDraftState(company.db.read, moduleId)).baseTexts.get(lessonPath) ?? "";
-const now = async () =>
-  (await readDraftState(company.db.read, moduleId)).files.find(({ path }) => path === lessonPath);
+const now = async () => (await readDraftState(company.db.read, moduleId)).files.find(({ path }) => path === lessonPath);
 const save = (actor: StudioCompany["tomasz"], text: string, from: number, stands = false) =>
   saveFile(company.deps, actor, { moduleId, path: lessonPath, text, from, stands });
 
@@ -93,14 +92,18 @@ describe("a draft", () => {
     await expect(discardDraft(company.deps, company.employee, moduleId)).rejects.toMatchObject({ code: "forbidden" });
   });
 
-  it.each(["../01-x.sv.mdx", "module.yaml", "01-x.sv.mdx/..", "media/x.png", "questions/../01-x.sv.mdx", "a".repeat(200)])(
-    "refuses the path %s",
-    async (path) => {
-      expect(readDraftPath(path)).toBeUndefined();
-      const wanted = { moduleId, path, text: "x", from: 0 };
-      await expect(saveFile(company.deps, company.tomasz, wanted)).rejects.toMatchObject({ code: "invalid" });
-    },
-  );
+  it.each([
+    "../01-x.sv.mdx",
+    "module.yaml",
+    "01-x.sv.mdx/..",
+    "media/x.png",
+    "questions/../01-x.sv.mdx",
+    "a".repeat(200),
+  ])("refuses the path %s", async (path) => {
+    expect(readDraftPath(path)).toBeUndefined();
+    const wanted = { moduleId, path, text: "x", from: 0 };
+    await expect(saveFile(company.deps, company.tomasz, wanted)).rejects.toMatchObject({ code: "invalid" });
+  });
 
   it("is given up and fetched back as it was", async () => {
     const text = `${await published()}kvar\n`;
@@ -131,7 +134,7 @@ describe("a draft", () => {
 });
 
 describe("two texts from one", () => {
-  const words = fc.array(fc.constantFrom("a", "b", "c", "", "lång rad med ord"), { maxLength: 12 });
+  const words = fc.array(fc.constantFrom<string>("a", "b", "c", "", "lång rad med ord"), { maxLength: 12 });
 
   it("are the one that changed where the other did not, whoever it is", () => {
     fc.assert(

@@ -10,6 +10,7 @@ import { importHistory } from "./scenarios/import-history";
 import { importPeople } from "./scenarios/import-people";
 import { lessonPage } from "./scenarios/lesson-page";
 import { overview } from "./scenarios/overview";
+import { preview } from "./scenarios/preview";
 import { ticking } from "./scenarios/tick";
 import { tryRequirement } from "./scenarios/try-requirement";
 import { table } from "./table";
@@ -20,6 +21,7 @@ const scenarios: readonly Scenario[] = [
   overview,
   ticking,
   firstVisit,
+  preview,
   importing,
   importPeople,
   tryRequirement,

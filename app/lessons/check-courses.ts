@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import { checkLesson } from "./check-lesson";
 import type { CheckedCourses, CheckedFile, CheckedLesson, CheckedModule } from "./checked-courses";
 import { readCourses } from "./course-folder";
@@ -120,7 +121,7 @@ function findRepeatedIds(lessons: readonly CheckedLesson[], problems: Problem[])
     for (const { check } of files) {
       const report = reporterFor(check.path, problems);
       const once = (
-        kind: string,
+        kind: "question" | "Confirm" | "Reflect",
         id: string,
         place: { line: number; column: number },
         code: "id-repeated" | "question-id-repeated",
@@ -128,8 +129,7 @@ function findRepeatedIds(lessons: readonly CheckedLesson[], problems: Problem[])
         const key = `${check.language} ${kind} ${id}`;
         const earlier = seen.get(key);
         if (earlier === undefined) seen.set(key, check.path);
-        else if (earlier !== check.path)
-          report(place, code, `The ${kind} id ${id} is used in ${earlier} already. Write another id.`);
+        else if (earlier !== check.path) report(place, code, say("idUsedElsewhere", { kind, id, path: earlier }));
       };
       for (const question of check.questions) once("question", question.id, question, "question-id-repeated");
       for (const confirmation of check.confirmations) once("Confirm", confirmation.id, confirmation, "id-repeated");
@@ -157,7 +157,7 @@ function findLongModule(module: ModuleSource, lessons: readonly CheckedLesson[],
   reporterFor(`${module.path}/module.yaml`, problems)(
     module.places.minutes,
     "minutes",
-    `The lessons together take about ${minutes} minutes to read, and ${module.minutes} are stated. Shorten them, or write minutes: ${minutes}.`,
+    say("moduleMinutes", { takes: minutes, stated: module.minutes }),
     { fix: String(minutes) },
   );
 }

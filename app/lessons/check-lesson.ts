@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import { arrange } from "./arrange";
 import { checkLinks } from "./check-links";
 import { checkQuestionFile } from "./check-question-file";
@@ -96,7 +97,7 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
     report(
       { line: 1, column: 1 },
       "minutes",
-      `Reading this takes about ${Math.ceil(minutes)} minutes, and ${context.minutes} are stated. Shorten it, or write minutes: ${Math.ceil(minutes)}.`,
+      say("lessonMinutes", { takes: Math.ceil(minutes), stated: context.minutes }),
       { fix: String(Math.ceil(minutes)) },
     );
   }
@@ -130,11 +131,11 @@ function readThingsToDo(
   const reflections: Reflection[] = [];
   const add = <T extends { readonly id: string }>(
     list: T[],
-    kind: string,
+    kind: "Confirm" | "Reflect",
     one: T & { line: number; column: number },
   ) => {
     if (list.some(({ id }) => id === one.id)) {
-      report(one, "id-repeated", `The id ${one.id} is used by another ${kind}. Write another id.`);
+      report(one, "id-repeated", say("idUsedByAnother", { id: one.id, kind }));
     } else list.push(one);
   };
   const step = (node: LessonNode, audience: PassageAudience | undefined) => {

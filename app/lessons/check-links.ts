@@ -1,6 +1,7 @@
+import { say } from "#app/words/areas/problems";
 import { placeOfAddress, unusedDefinitions } from "./arrange";
 import type { LessonContext } from "./lesson-context";
-import { didYouMean, nearest } from "./nearest";
+import { nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readUrl } from "./read-url";
 import { type LessonNode, placeOf, plainText, walk } from "./tree";
@@ -19,8 +20,7 @@ export function checkLinks(
   for (const definition of unusedDefinitions(tree)) checkAddress(definition, anchors, context, report);
   walk(tree, (node) => {
     if (node.type === "link") {
-      if (plainText(node) === "")
-        report(placeOf(node), "link-empty", "The link has no text. Write [what it leads to](address).");
+      if (plainText(node) === "") report(placeOf(node), "link-empty", say("linkWithoutText"));
       checkAddress(node, anchors, context, report);
     } else if (node.type === "image") {
       checkPicture(node, context, report);
@@ -32,19 +32,19 @@ function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: L
   const url = node.url ?? "";
   const place = placeOfAddress(node);
   if (url === "") {
-    report(place, "link-empty", "The link leads nowhere. Write [text](address).");
+    report(place, "link-empty", say("linkWithoutAddress"));
     return;
   }
   const target = readUrl(url, context.module);
   if (target.kind === "refused") {
     report(place, "url", target.reason);
   } else if (target.kind === "media") {
-    report(place, "url", `A link cannot lead to a picture. Show it with <Figure src="${target.path}" alt="..." />.`);
+    report(place, "url", say("linkToPicture", { path: target.path }));
   } else if (target.kind === "anchor" && !anchors.has(target.anchor)) {
     report(
       place,
       "anchor-unknown",
-      `No heading here has the anchor #${target.anchor}.${didYouMean(target.anchor, anchors)}`,
+      say("anchorUnknown", { anchor: target.anchor, meant: nearest(target.anchor, anchors) }),
       { severity: "warning", ...fixFor(target.anchor, anchors) },
     );
   } else if (target.kind === "lesson" && context.lessons) {
@@ -53,14 +53,19 @@ function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: L
       report(
         place,
         "link-target",
-        `The course has no module ${target.module}.${didYouMean(target.module, context.lessons.keys())}`,
+        say("linkModuleUnknown", { module: target.module, meant: nearest(target.module, context.lessons.keys()) }),
         fixFor(target.module, context.lessons.keys()),
       );
     } else if (target.lesson !== undefined && !lessons.has(target.lesson)) {
       report(
         place,
         "link-target",
-        `There is no lesson ${target.lesson} in ${target.module === context.module ? "this module" : target.module}.${didYouMean(target.lesson, lessons) || ` Its lessons are ${[...lessons].join(", ")}.`}`,
+        say("linkLessonUnknown", {
+          lesson: target.lesson,
+          module: target.module === context.module ? null : target.module,
+          meant: nearest(target.lesson, lessons),
+          lessons: [...lessons],
+        }),
         fixFor(target.lesson, lessons),
       );
     }
@@ -75,22 +80,18 @@ function fixFor(word: string, known: Iterable<string>): { fix: string } | undefi
 function checkPicture(node: LessonNode, context: LessonContext, report: Report): void {
   const place = placeOf(node);
   if (!node.alt?.trim()) {
-    report(place, "alt-missing", "The picture has no alt. Write ![what the picture shows](media/name.png).");
+    report(place, "alt-missing", say("pictureWithoutAlt"));
   }
   const target = readUrl(node.url ?? "", context.module);
   if (target.kind === "refused") {
     report(placeOfAddress(node), "url", target.reason);
   } else if (target.kind !== "media") {
-    report(
-      placeOfAddress(node),
-      "picture-elsewhere",
-      "Pictures are part of the module. Put the file in its media folder and write ![what it shows](media/name.png).",
-    );
+    report(placeOfAddress(node), "picture-elsewhere", say("pictureElsewhere"));
   } else if (!context.media.has(target.path)) {
     report(
       placeOfAddress(node),
       "media-missing",
-      `There is no ${target.path} in the module.${didYouMean(target.path, context.media.keys())}`,
+      say("mediaMissing", { path: target.path, meant: nearest(target.path, context.media.keys()) }),
       fixFor(target.path, context.media.keys()),
     );
   }

@@ -1,4 +1,5 @@
 import type { QuestionKind } from "#app/domain/grading";
+import { say } from "#app/words/areas/problems";
 import { audienceOf, type PassageAudience } from "./passage-audience";
 import type { Report } from "./problem";
 import { attributeOf, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
@@ -39,11 +40,7 @@ export function readQuestions(tree: LessonNode, report: Report): CheckedQuestion
       if (!question) return;
       const earlier = seen.get(question.id);
       if (earlier !== undefined) {
-        report(
-          placeOf(node),
-          "question-id-repeated",
-          `The question id ${question.id} is used on line ${earlier} already. Write another id.`,
-        );
+        report(placeOf(node), "question-id-repeated", say("questionIdTwice", { id: question.id, line: earlier }));
         return;
       }
       seen.set(question.id, question.line);
@@ -69,21 +66,13 @@ function readQuestion(
   const before = first < 0 ? children : children.slice(0, first);
   for (const child of first < 0 ? [] : children.slice(first)) {
     if (isNamed(child, "Choice") || isNamed(child, "Feedback")) continue;
-    report(
-      placeOf(child),
-      "content-misplaced",
-      "The prompt stands before the first Choice. Move this up, or into a Feedback.",
-    );
+    report(placeOf(child), "content-misplaced", say("promptFirst"));
   }
   const [prompt, ...detail] = before;
   if (!prompt || plainText(prompt) === "") {
-    report(place, "question-prompt", "The question asks nothing. Write the prompt before the first <Choice>.");
+    report(place, "question-prompt", say("noPrompt"));
   } else if (prompt.type !== "paragraph") {
-    report(
-      placeOf(prompt),
-      "question-prompt",
-      "A question begins with a paragraph. Write the question first, then the rest.",
-    );
+    report(placeOf(prompt), "question-prompt", say("promptParagraph"));
   }
   const choices = children.filter((child) => isNamed(child, "Choice")).map((child) => readChoice(child, report));
   checkChoices(node, kind, choices, report);
@@ -111,16 +100,12 @@ function readChoice(node: LessonNode, report: Report): PlacedChoice {
   const content = (node.children ?? []).filter((child) => !isNamed(child, "Feedback"));
   const [paragraph, ...more] = content;
   if (!paragraph || plainText({ type: "root", children: content }) === "") {
-    report(
-      placeOf(node),
-      "choice-content",
-      "The choice says nothing. Write the answer between <Choice> and </Choice>.",
-    );
+    report(placeOf(node), "choice-content", say("choiceEmpty"));
   } else if (paragraph.type !== "paragraph" || more.length > 0) {
     report(
       placeOf(paragraph.type !== "paragraph" ? paragraph : (more[0] ?? node)),
       "choice-content",
-      "A choice is one paragraph. Write it shorter.",
+      say("choiceParagraph"),
     );
   }
   const feedback = readFeedback(node, report);
@@ -135,7 +120,7 @@ function readChoice(node: LessonNode, report: Report): PlacedChoice {
 
 function readFeedback(node: LessonNode, report: Report): readonly LessonNode[] | undefined {
   const [first, second] = (node.children ?? []).filter((child) => isNamed(child, "Feedback"));
-  if (second) report(placeOf(second), "content-misplaced", `${node.name} has one Feedback. Write both texts in one.`);
+  if (second) report(placeOf(second), "content-misplaced", say("oneFeedback", { name: node.name ?? "" }));
   return first?.children;
 }
 
@@ -146,37 +131,24 @@ function checkChoices(node: LessonNode, kind: QuestionKind, choices: readonly Pl
   for (const choice of choices) {
     const text = choice.text.normalize("NFC").toLowerCase();
     if (text && seen.has(text)) {
-      report(
-        placeOf(choice.node),
-        "question-choices",
-        `Two choices say "${choice.text.slice(0, 40)}". Write them apart, or remove one.`,
-      );
+      report(placeOf(choice.node), "question-choices", say("choicesAlike", { text: choice.text.slice(0, 40) }));
     }
     seen.add(text);
   }
   if (kind === "order") {
-    if (choices.length < 2)
-      report(place, "question-choices", "A question of order needs at least two choices, written in the right order.");
+    if (choices.length < 2) report(place, "question-choices", say("orderChoices"));
     for (const choice of right) {
-      report(
-        placeOf(choice.node),
-        "question-choices",
-        "In a question of order the order itself is the answer. Remove right.",
-      );
+      report(placeOf(choice.node), "question-choices", say("orderRight"));
     }
     return;
   }
   if (right.length === 0) {
-    report(place, "question-without-right-answer", "No choice is right. Write <Choice right> for the right answer.");
+    report(place, "question-without-right-answer", say("noRight"));
   }
   if (kind === "text") return;
-  if (choices.length < 2) report(place, "question-choices", "A question needs at least two choices.");
+  if (choices.length < 2) report(place, "question-choices", say("fewChoices"));
   if (kind === "one" && right.length > 1) {
     const second = right[1];
-    report(
-      second ? placeOf(second.node) : place,
-      "question-choices",
-      'More than one choice is right. Write kind="many" on the Check, or leave one right.',
-    );
+    report(second ? placeOf(second.node) : place, "question-choices", say("severalRight"));
   }
 }

@@ -1,10 +1,11 @@
+import { say } from "#app/words/areas/problems";
 import type { LessonContext } from "./lesson-context";
 import { isRecord, literalAttribute, literalOf } from "./literal";
-import { didYouMean, nearest } from "./nearest";
+import { nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readAttribute } from "./read-attribute";
 import { compiledMarkdown, type LessonAttribute, type LessonNode, placeOf } from "./tree";
-import { type ComponentRule, insteadOfElement, laterComponents, vocabulary } from "./vocabulary";
+import { type ComponentRule, isLaterComponent, vocabulary } from "./vocabulary";
 
 const markdown = new Set([...compiledMarkdown, "definition", "imageReference", "linkReference"]);
 
@@ -46,11 +47,11 @@ export function refuseCode(tree: LessonNode, context: LessonContext, report: Rep
         return [{ ...rest, attributes, children: inside() }];
       }
       case "html":
-        report(place, "element", "Lessons hold no HTML. Write Markdown.");
+        report(place, "element", say("html"));
         return [];
       default: {
         if (!markdown.has(node.type)) {
-          report(place, "syntax", `Lessons hold no ${node.type}. Write plain Markdown.`);
+          report(place, "syntax", say("nodeType", { type: node.type }));
           return [];
         }
         return [node.children ? { ...node, children: inside() } : node];
@@ -79,32 +80,29 @@ function ruleOf(node: LessonNode, own: ReadonlySet<string>, report: Report): Com
   const place = placeOf(node);
   const name = node.name;
   if (!name) {
-    report(place, "fragment", "Lessons hold no <> fragments. Write the content alone.");
+    report(place, "fragment", say("fragment"));
     return undefined;
   }
   const rule = vocabulary.get(name);
   if (rule) return rule;
   if (own.has(name)) return null;
-  const later = laterComponents.get(name);
-  if (later) {
-    report(place, "component-later", `${later}.`);
+  if (isLaterComponent(name)) {
+    report(place, "component-later", say("componentLater", { name }));
     return undefined;
   }
   if (/^[a-z]/.test(name) && !name.includes(".")) {
-    const instead = insteadOfElement.get(name);
-    const meant = nearest(name, vocabulary.keys());
-    report(
-      place,
-      "element",
-      `Lessons hold no HTML, such as <${name}>.${instead ? ` Write ${instead}.` : meant ? ` Did you mean ${meant}?` : " Write Markdown."}`,
-    );
+    report(place, "element", say("element", { name, meant: nearest(name, vocabulary.keys()) }));
     for (const attribute of node.attributes ?? []) reportDangerous(attribute, report);
     return undefined;
   }
   report(
     place,
     "component-unknown",
-    `There is no component ${name}.${didYouMean(name, [...vocabulary.keys(), ...own]) || ` The components are ${[...vocabulary.keys()].join(", ")}.`}`,
+    say("componentUnknown", {
+      name,
+      meant: nearest(name, [...vocabulary.keys(), ...own]),
+      known: [...vocabulary.keys()],
+    }),
     suggestion(name, [...vocabulary.keys(), ...own]),
   );
   return undefined;
@@ -126,13 +124,13 @@ function cleanAttributes(
   for (const attribute of node.attributes ?? []) {
     const at = placeOf(attribute.position ? attribute : node);
     if (attribute.type !== "mdxJsxAttribute" || attribute.name === undefined) {
-      report(at, "spread", "Attributes cannot be spread with {...}. Write each attribute out.");
+      report(at, "spread", say("spread"));
       continue;
     }
     const name = attribute.name;
     if (reportDangerous(attribute, report, node)) continue;
     if (seen.has(name)) {
-      report(at, "attribute-value", `${name} is written twice. Write it once.`);
+      report(at, "attribute-value", say("attributeTwice", { name }));
       continue;
     }
     seen.add(name);
@@ -142,18 +140,18 @@ function cleanAttributes(
       report(
         at,
         "attribute-unknown",
-        `${node.name} has no attribute ${name}.${didYouMean(name, known) || (known.length ? ` It has ${known.join(", ")}.` : " It has none.")}`,
+        say("attributeUnknown", { component: node.name ?? "", name, meant: nearest(name, known), known }),
         suggestion(name, known),
       );
       continue;
     }
     const value = literalAttribute(attribute);
     if (value === undefined) {
-      report(at, "attribute-expression", `${name} is an expression. Write the value itself, as ${name}="...".`);
+      report(at, "attribute-expression", say("attributeExpression", { name }));
       continue;
     }
-    const read = readAttribute(node.name ?? "", name, value, declared?.value, context, (code, message, fix) =>
-      report(at, code, message, fix === undefined ? undefined : { fix }),
+    const read = readAttribute(node.name ?? "", name, value, declared?.value, context, (code, said, fix) =>
+      report(at, code, said, { fix }),
     );
     if (read !== undefined)
       kept.push({ type: "mdxJsxAttribute", name, value: read === true ? null : read, position: attribute.position });
@@ -161,18 +159,14 @@ function cleanAttributes(
   for (const [name, declared] of rule?.attributes ?? []) {
     if (!declared.required || seen.has(name)) continue;
     if (name === "alt") {
-      report(placeOf(node), "alt-missing", 'The picture has no alt. Write alt="what the picture shows".');
+      report(placeOf(node), "alt-missing", say("figureWithoutAlt"));
     } else {
-      report(placeOf(node), "attribute-missing", `${node.name} needs ${name}. Write <${node.name} ${name}="...">.`);
+      report(placeOf(node), "attribute-missing", say("attributeMissing", { component: node.name ?? "", name }));
     }
   }
   const oneOf = rule?.oneOf ?? [];
   if (oneOf.length && oneOf.filter((name) => seen.has(name)).length !== 1) {
-    report(
-      placeOf(node),
-      "attribute-missing",
-      `${node.name} takes one of ${oneOf.join(" and ")}. Write <${node.name} ${oneOf[0]}="...">.`,
-    );
+    report(placeOf(node), "attribute-missing", say("attributeOneOf", { component: node.name ?? "", names: oneOf }));
   }
   return kept;
 }
@@ -182,15 +176,15 @@ function reportDangerous(attribute: LessonAttribute, report: Report, node?: Less
   const name = attribute.name ?? "";
   const at = placeOf(attribute.position || !node ? attribute : node);
   if (/^on[a-z]{3,}/i.test(name)) {
-    report(at, "handler", `${name} is an event handler, and lessons never run code. Remove it.`);
+    report(at, "handler", say("handler", { name }));
     return true;
   }
   if (/^(style|class|classname)$/i.test(name)) {
-    report(at, "inline-style", `${name} is not for lessons: the look belongs to the product. Remove it.`);
+    report(at, "inline-style", say("style", { name }));
     return true;
   }
   if (/^(ref|key|dangerouslysetinnerhtml|components)$/i.test(name)) {
-    report(at, "attribute-unknown", `${name} is not an attribute that lessons may set. Remove it.`);
+    report(at, "attribute-unknown", say("attributeForbidden", { name }));
     return true;
   }
   return false;
@@ -202,9 +196,7 @@ function reportExpression(node: LessonNode, report: Report): void {
   report(
     placeOf(node),
     "expression",
-    comment
-      ? "Lessons hold no { } comments. Leave the remark out."
-      : `Lessons hold no { } expressions, such as {${source.length > 30 ? `${source.slice(0, 30)}...` : source}}. Write the text itself, or \\{ where a brace is meant.`,
+    comment ? say("comment") : say("expression", { source: source.length > 30 ? `${source.slice(0, 30)}...` : source }),
   );
 }
 
@@ -222,13 +214,7 @@ function reportModuleCode(node: LessonNode, report: Report): void {
         : placeOf(node);
     const imports = statement.type === "ImportDeclaration";
     said = true;
-    report(
-      place,
-      imports ? "import" : "export",
-      imports
-        ? "Lessons import nothing: the components are there already. Remove the line; pictures are shown with <Figure>."
-        : "Lessons export nothing. What a lesson says about itself stands in its front matter.",
-    );
+    report(place, imports ? "import" : "export", imports ? say("importStatement") : say("exportStatement"));
   }
-  if (!said) report(placeOf(node), "import", "Lessons hold no import and no export. Remove the line.");
+  if (!said) report(placeOf(node), "import", say("moduleCode"));
 }

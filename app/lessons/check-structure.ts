@@ -1,7 +1,9 @@
 import { say } from "#app/words/areas/problems";
+import { replaceInAttribute, spanOf } from "./edits";
 import type { LessonContext } from "./lesson-context";
-import type { Report } from "./problem";
-import { isComponent, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
+import type { Edit, Report } from "./problem";
+import { placeAfter, type SourceText } from "./source-text";
+import { attributeNode, isComponent, isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
 import { type ComponentRule, vocabulary } from "./vocabulary";
 
 /** What a heading may stand in; elsewhere it would break the order of the page. */
@@ -16,15 +18,17 @@ const notInQuestions = new Map<string, "headings" | "footnotes" | "rules">([
 ]);
 
 /** Checks that every component and heading stands where it may, and holds what it may. */
-export function checkStructure(tree: LessonNode, context: LessonContext, report: Report): void {
+export function checkStructure(tree: LessonNode, context: LessonContext, report: Report, source: SourceText): void {
   let lastDepth = 1;
+  const depths = depthsAfter(tree);
 
   const step = (node: LessonNode, holder: string, inQuestion: boolean) => {
     const rule = isComponent(node) ? vocabulary.get(node.name ?? "") : undefined;
     if (isComponent(node)) checkComponent(node, rule, holder, inQuestion, report);
-    if (isNamed(node, "Changed")) checkSince(node, context, report);
+    if (isNamed(node, "Changed")) checkSince(node, context, report, source);
     if (node.type === "heading") {
-      if (!inQuestion && checkHeading(node, lastDepth, holder, report)) lastDepth = node.depth ?? lastDepth;
+      if (!inQuestion && checkHeading(node, lastDepth, depths.get(node) ?? 2, holder, report, source))
+        lastDepth = node.depth ?? lastDepth;
     }
     const unwanted = inQuestion ? notInQuestions.get(node.type) : undefined;
     if (unwanted) report(placeOf(node), "content-misplaced", say("questionHolds", { unwanted }));
@@ -72,15 +76,45 @@ function checkComponent(
   }
 }
 
-function checkSince(node: LessonNode, context: LessonContext, report: Report): void {
+function checkSince(node: LessonNode, context: LessonContext, report: Report, source: SourceText): void {
   const since = Number(textOf(node, "since") ?? 0);
   if (since > 0 && context.revision !== undefined && since >= context.revision) {
-    report(placeOf(node), "since", say("since", { since, newest: context.revision }), { severity: "warning" });
+    report(placeOf(node), "since", say("since", { since, newest: context.revision }), {
+      severity: "warning",
+      edit:
+        context.revision > 1
+          ? replaceInAttribute(source, attributeNode(node, "since"), String(since), String(context.revision - 1))
+          : undefined,
+    });
   }
 }
 
+/** Of each heading of the page, the depth of the one that follows: what is one step below one may not be below another. */
+function depthsAfter(tree: LessonNode): ReadonlyMap<LessonNode, number> {
+  const headings: LessonNode[] = [];
+  walk(tree, (node) => {
+    if (node.type === "heading" && (node.depth ?? 2) > 1) headings.push(node);
+  });
+  return new Map(headings.map((node, index) => [node, headings[index + 1]?.depth ?? 2]));
+}
+
+/** As many # before a heading as its depth; nothing for one that is underlined. */
+function writeDepth(node: LessonNode, depth: number, source: SourceText): Edit | undefined {
+  const span = spanOf(node);
+  const written = "#".repeat(node.depth ?? 2);
+  if (!span || !new RegExp(`^${written}(\\s|$)`).test(source.between(span))) return undefined;
+  return { from: span.from, to: placeAfter(span.from, written), insert: "#".repeat(depth) };
+}
+
 /** @returns whether the heading takes part in the order of the page */
-function checkHeading(node: LessonNode, lastDepth: number, holder: string, report: Report): boolean {
+function checkHeading(
+  node: LessonNode,
+  lastDepth: number,
+  nextDepth: number,
+  holder: string,
+  report: Report,
+  source: SourceText,
+): boolean {
   const place = placeOf(node);
   const depth = node.depth ?? 2;
   if (!headingHolders.has(holder)) {
@@ -91,12 +125,13 @@ function checkHeading(node: LessonNode, lastDepth: number, holder: string, repor
     report(place, "heading-empty", say("headingEmpty"));
   }
   if (depth === 1) {
-    report(place, "heading-order", say("headingTitle"));
+    report(place, "heading-order", say("headingTitle"), { edit: writeDepth(node, 2, source) });
     return false;
   }
   if (depth > lastDepth + 1) {
     report(place, "heading-order", say("headingLevel", { depth, before: lastDepth }), {
       fix: "#".repeat(lastDepth + 1),
+      edit: nextDepth <= lastDepth + 2 ? writeDepth(node, lastDepth + 1, source) : undefined,
     });
   }
   return true;

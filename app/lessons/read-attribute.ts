@@ -7,7 +7,8 @@ import type { AttributeType } from "./vocabulary";
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-type Refuse = (code: ProblemCode, said: ProblemSaid, fix?: string) => void;
+/** `word` is what `fix` would take the place of. */
+type Refuse = (code: ProblemCode, said: ProblemSaid, fix?: string, word?: string) => void;
 
 /**
  * Checks one attribute's literal value against its declaration.
@@ -49,7 +50,12 @@ export function readAttribute(
     case "one-of": {
       if (declared.values.includes(value)) return value;
       const meant = nearest(value, declared.values);
-      refuse("attribute-value", say("oneOf", { name, value: shown(value), meant, values: declared.values }), meant);
+      refuse(
+        "attribute-value",
+        say("oneOf", { name, value: shown(value), meant, values: declared.values }),
+        meant,
+        value,
+      );
       return undefined;
     }
     case "department":
@@ -73,7 +79,7 @@ function readDepartments(
   for (const id of ids) {
     if (known.has(id)) continue;
     const meant = nearest(id, known);
-    refuse("department-unknown", say("departmentUnknown", { id: shown(id), meant, known: [...known] }), meant);
+    refuse("department-unknown", say("departmentUnknown", { id: shown(id), meant, known: [...known] }), meant, id);
     good = false;
   }
   if (single && ids.length > 1) {
@@ -95,7 +101,7 @@ function readPicturePath(name: string, value: string, context: LessonContext, re
   }
   if (context.media.has(target.path)) return target.path;
   const meant = nearest(target.path, context.media.keys());
-  refuse("media-missing", say("mediaMissing", { path: target.path, meant }), meant);
+  refuse("media-missing", say("mediaMissing", { path: target.path, meant }), meant, target.path);
   return undefined;
 }
 

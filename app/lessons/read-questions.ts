@@ -1,8 +1,10 @@
 import type { QuestionKind } from "#app/domain/grading";
 import { say } from "#app/words/areas/problems";
+import { freeId, removeAttribute, replaceId } from "./edits";
 import { audienceOf, type PassageAudience } from "./passage-audience";
 import type { Report } from "./problem";
-import { attributeOf, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
+import type { SourceText } from "./source-text";
+import { attributeNode, attributeOf, idsOf, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
 
 /** A question as its author wrote it, answers and all. For the server only. */
 export interface CheckedQuestion {
@@ -31,16 +33,21 @@ export interface CheckedChoice {
 }
 
 /** Reads every `Check` of an arranged tree, in order, and reports what makes one impossible to ask or to grade. */
-export function readQuestions(tree: LessonNode, report: Report): CheckedQuestion[] {
+export function readQuestions(tree: LessonNode, report: Report, source: SourceText): CheckedQuestion[] {
   const questions: CheckedQuestion[] = [];
   const seen = new Map<string, number>();
+  const ids = idsOf(tree);
   const step = (node: LessonNode, audience: PassageAudience | undefined) => {
     if (isNamed(node, "Check")) {
-      const question = readQuestion(node, audience, report);
+      const question = readQuestion(node, audience, report, source);
       if (!question) return;
       const earlier = seen.get(question.id);
       if (earlier !== undefined) {
-        report(placeOf(node), "question-id-repeated", say("questionIdTwice", { id: question.id, line: earlier }));
+        const free = freeId(question.id, ids);
+        report(placeOf(node), "question-id-repeated", say("questionIdTwice", { id: question.id, line: earlier }), {
+          fix: free,
+          edit: free === undefined ? undefined : replaceId(source, placeOf(node), question.id, free),
+        });
         return;
       }
       seen.set(question.id, question.line);
@@ -58,6 +65,7 @@ function readQuestion(
   node: LessonNode,
   audience: PassageAudience | undefined,
   report: Report,
+  source: SourceText,
 ): CheckedQuestion | undefined {
   const place = placeOf(node);
   const kind = (textOf(node, "kind") ?? "one") as QuestionKind;
@@ -75,7 +83,7 @@ function readQuestion(
     report(placeOf(prompt), "question-prompt", say("promptParagraph"));
   }
   const choices = children.filter((child) => isNamed(child, "Choice")).map((child) => readChoice(child, report));
-  checkChoices(node, kind, choices, report);
+  checkChoices(node, kind, choices, report, source);
   const feedback = readFeedback(node, report);
   const id = textOf(node, "id");
   if (id === undefined) return undefined;
@@ -124,7 +132,13 @@ function readFeedback(node: LessonNode, report: Report): readonly LessonNode[] |
   return first?.children;
 }
 
-function checkChoices(node: LessonNode, kind: QuestionKind, choices: readonly PlacedChoice[], report: Report): void {
+function checkChoices(
+  node: LessonNode,
+  kind: QuestionKind,
+  choices: readonly PlacedChoice[],
+  report: Report,
+  source: SourceText,
+): void {
   const place = placeOf(node);
   const right = choices.filter((choice) => choice.right);
   const seen = new Set<string>();
@@ -138,7 +152,9 @@ function checkChoices(node: LessonNode, kind: QuestionKind, choices: readonly Pl
   if (kind === "order") {
     if (choices.length < 2) report(place, "question-choices", say("orderChoices"));
     for (const choice of right) {
-      report(placeOf(choice.node), "question-choices", say("orderRight"));
+      report(placeOf(choice.node), "question-choices", say("orderRight"), {
+        edit: removeAttribute(source, attributeNode(choice.node, "right")),
+      });
     }
     return;
   }

@@ -101,11 +101,11 @@ export async function readModule(
   for (const [name, path] of named) {
     if (known.has(name)) continue;
     good = false;
-    report(
-      yaml.placeOf(path),
-      "department-unknown",
-      say("departmentUnknown", { id: name, meant: nearest(name, known) }),
-    );
+    const meant = nearest(name, known);
+    report(yaml.placeOf(path), "department-unknown", say("departmentUnknown", { id: name, meant }), {
+      fix: meant,
+      edit: meant === undefined ? undefined : yaml.replace(path, name, meant),
+    });
   }
   if (!policy.ok || !good) return undefined;
   const content = { lessons, refreshers, questions, media };
@@ -118,6 +118,7 @@ export async function readModule(
     ...content,
     places: {
       minutes: yaml.placeOf(["minutes"]),
+      minutesEnd: yaml.replace(["minutes"], String(yaml.value.minutes), "0")?.to,
       revisions: yaml.placeOf(["revisions", yaml.value.revisions.length - 1]),
     },
     contentHash: moduleContentHash(content, files.shown(folder), components),

@@ -1,8 +1,8 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import { say } from "#app/words/areas/problems";
 import { nearest } from "./nearest";
-import type { Place, Report } from "./problem";
+import type { Edit, Place, Report } from "./problem";
 import { readSchemaMessage } from "./schema-message";
 
 /** YAML files are small; anything larger is a mistake or an attack. */
@@ -13,6 +13,8 @@ export interface YamlSource<T> {
   readonly value: T;
   /** The place of the value at a path; of the nearest thing around it where there is none. */
   placeOf(path: readonly PropertyKey[]): Place;
+  /** The change that puts another word in place of the value at a path; undefined where that is not written as plainly. */
+  replace(path: readonly PropertyKey[], word: string, insert: string): Edit | undefined;
 }
 
 /**
@@ -59,6 +61,12 @@ export function readYaml<S extends z.ZodType>(
     }
     return at(document.contents?.range?.[0] ?? 0);
   };
+  const replace = (path: readonly PropertyKey[], word: string, insert: string): Edit | undefined => {
+    const range = (document.getIn([...path], true) as Node | undefined)?.range;
+    if (!range || source.slice(range[0], range[1]) !== word || typeof parse(insert) !== typeof parse(word))
+      return undefined;
+    return { from: at(range[0]), to: at(range[1]), insert };
+  };
   const pairOf = (path: readonly PropertyKey[], key: string) => {
     const parent = path.length === 0 ? document.contents : document.getIn([...path].map(String), true);
     if (!isMap(parent)) return undefined;
@@ -73,7 +81,7 @@ export function readYaml<S extends z.ZodType>(
     return undefined;
   }
   const checked = schema.safeParse(data);
-  if (checked.success) return { value: checked.data, placeOf };
+  if (checked.success) return { value: checked.data, placeOf, replace };
   for (const issue of checked.error.issues) {
     const where = pathText(issue.path);
     if (issue.code === "unrecognized_keys") {

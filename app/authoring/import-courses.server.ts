@@ -168,8 +168,8 @@ async function partedSettings(deps: Pick<Deps, "db">, checked: CheckedModule): P
       ),
   );
   if (names.length === 0) return undefined;
-  const message = `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`;
-  return { ...placeOf(checked), severity: "error", code: "settings-parted", message };
+  const said = say("settingsParted", { names });
+  return problemOf({ ...placeOf(checked), severity: "error", code: "settings-parted", said });
 }
 
 /** Why changed sources are not taken in: nothing says what the change is, or the studio has published since. */

@@ -81,7 +81,7 @@ export interface Problem extends Place {
   /** What to put in place of the faulty word, where that can be told. */
   readonly fix?: string | undefined;
   /** The change to the file that repairs it, where one step does. */
-  readonly edit?: Edit;
+  readonly edit?: Edit | undefined;
 }
 
 /** A change to a text: what stands from one place up to another gives way to something else. */

@@ -37,6 +37,8 @@ export const en: typeof sv = {
   bundleStopped: ({ fault }) => fault,
   sourcesChanged: ({ revision, files }) =>
     `The sources have changed since revision ${revision} (${changed(files)}). Add revision ${revision + 1} with its change and note, or undo the change.`,
+  settingsParted: ({ names }) =>
+    `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`,
   publishedSince: ({ revision, newest, files }) =>
     `Revision ${revision} has been published here since, and this folder ends with ${newest}. Bring that revision's files in first, or write revision ${revision + 1} to publish these instead (${changed(files)}).`,
 

@@ -148,6 +148,8 @@ export const sv = {
     "Lektionen tog för lång tid eller för mycket minne att bygga. Korta den, eller dela upp den.",
   sourcesChanged: ({ revision, files }: { revision: number; files: readonly string[] }) =>
     `Källorna har ändrats sedan revision ${revision} (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}). Lägg till revision ${revision + 1} med change och note, eller ångra ändringen.`,
+  settingsParted: ({ names }: { names: readonly string[] }) =>
+    `Inställningarna ändrades i studion och skiljer sig här: ${names.join(", ")}. Skriv ut studions med courses:export, eller publicera en ny revision härifrån för att ta dessa i stället.`,
   publishedSince: ({ revision, newest, files }: { revision: number; newest: number; files: readonly string[] }) =>
     `Revision ${revision} har publicerats här sedan dess, och den här mappen slutar med ${newest}. Hämta in den revisionens filer först, eller skriv revision ${revision + 1} för att publicera dessa i stället (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}).`,
 

@@ -24,7 +24,7 @@ export const problemWords: Record<Language, ProblemWords> = { sv, en: { ...lesso
  */
 export function say<Key extends ProblemKey>(key: Key, ...given: ParametersOf<ProblemWords, Key>): ProblemSaid {
   const [parameters] = given;
-  return parameters === undefined ? { key } : { key, parameters };
+  return parameters === undefined ? { key } : { key, parameters: parameters as ProblemSaid["parameters"] };
 }
 
 /** The text of what was said, in a language. */

@@ -1,9 +1,12 @@
+/** What can be sent and stored as it is. */
+type Plain = string | number | boolean | null | undefined | readonly Plain[] | { readonly [name: string]: Plain };
+
 /** Something said by its key, so that each reader gets it in their own language. Plain data: it can be sent and stored. */
-export interface Said<Key extends string = string> {
+export type Said<Key extends string = string> = {
   readonly key: Key;
   /** What the message needs to say; absent where it needs nothing. */
-  readonly parameters?: Readonly<Record<string, unknown>>;
-}
+  readonly parameters?: Readonly<Record<string, Plain>> | undefined;
+};
 
 /** A part of a message that is a message itself: said by its key, and read in the language of the whole. */
 export type Inner = string & { readonly inner: true };

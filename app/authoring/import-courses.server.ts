@@ -10,9 +10,10 @@ import { BundleError, type Bundler } from "#app/lessons/bundler";
 import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
 import { LessonRefused } from "#app/lessons/compile-lesson";
 import type { CoursesSource } from "#app/lessons/course-source";
-import type { Problem } from "#app/lessons/problem";
+import { type Problem, problemOf } from "#app/lessons/problem";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { say } from "#app/words/areas/problems";
 import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -99,7 +100,8 @@ async function importModule(
     } catch (error) {
       if (error instanceof LessonRefused) return error.problems;
       if (error instanceof BundleError) {
-        return [{ ...placeOf(checked), severity: "error", code: "bundle-stopped", message: error.message }];
+        const said = say("bundleStopped", { fault: error.message });
+        return [problemOf({ ...placeOf(checked), severity: "error", code: "bundle-stopped", said })];
       }
       throw error;
     }
@@ -166,8 +168,8 @@ async function partedSettings(deps: Pick<Deps, "db">, checked: CheckedModule): P
       ),
   );
   if (names.length === 0) return undefined;
-  const message = `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`;
-  return { ...placeOf(checked), severity: "error", code: "settings-parted", message };
+  const said = say("settingsParted", { names });
+  return problemOf({ ...placeOf(checked), severity: "error", code: "settings-parted", said });
 }
 
 /** Why changed sources are not taken in: nothing says what the change is, or the studio has published since. */
@@ -197,10 +199,10 @@ async function refusal(
     }
   }
   for (const row of before.values()) changed.push(row.path);
-  const files = changed.length > 0 ? changed.join(", ") : "pictures or components";
-  const message =
+  const revision = latest.number;
+  const said =
     newest.number < latest.number
-      ? `Revision ${latest.number} has been published here since, and this folder ends with ${newest.number}. Bring that revision's files in first, or write revision ${latest.number + 1} to publish these instead (${files}).`
-      : `The sources have changed since revision ${latest.number} (${files}). Add revision ${latest.number + 1} with its change and note, or undo the change.`;
-  return { ...placeOf(checked), severity: "error", code: "revision-missing", message };
+      ? say("publishedSince", { revision, newest: newest.number, files: changed })
+      : say("sourcesChanged", { revision, files: changed });
+  return problemOf({ ...placeOf(checked), severity: "error", code: "revision-missing", said });
 }

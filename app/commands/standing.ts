@@ -14,13 +14,15 @@ import { type Standing, standing } from "#app/domain/standing";
 const CASE_FIELDS = ["policy", "facts", "today", "spreadDays", "name", "expect"];
 
 const faults: Fault[] = [];
+const unread: string[] = [];
 const input = readJson(await readStandardInput());
 const answer = Array.isArray(input)
   ? input.map((entry: unknown, index) => answerCase(entry, `[${index}]`))
   : answerCase(input, "");
 
-if (faults.length > 0) {
-  process.stderr.write(faults.map(({ path, message }) => `${path || "case"}: ${message}\n`).join(""));
+if (faults.length + unread.length > 0) {
+  const told = [...unread, ...faults.map(({ path, message }) => `${path || "case"}: ${message}`)];
+  process.stderr.write(told.map((line) => `${line}\n`).join(""));
   process.exitCode = 2;
 } else {
   process.stdout.write(`${asText(answer)}\n`);
@@ -37,7 +39,7 @@ function readJson(text: string): unknown {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/\s+/g, " ") : "";
-    faults.push({ path: "", message: text.trim() === "" ? "nothing came on standard input" : `not JSON: ${why}` });
+    unread.push(`case: ${text.trim() === "" ? "nothing came on standard input" : `not JSON: ${why}`}`);
     return undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** What can be recorded about one person and one module. Facts are only ever added; standings are derived from them. */
 import type { CivilDate, Period } from "./calendar";
-import type { Parsed } from "./faults";
+import { faultAt, type Parsed } from "./faults";
 import { type Policy, parsePolicy } from "./policy";
 import {
   type Faults,
@@ -12,6 +12,7 @@ import {
   readShare,
   readWhole,
   readWord,
+  refuse,
   refuseOthers,
   shown,
 } from "./reading";
@@ -110,10 +111,9 @@ const FACT_TYPES = Object.keys(FACT_FIELDS) as Fact["type"][];
  */
 export function parseFacts(value: unknown, path = "facts"): Parsed<Fact[]> {
   if (!Array.isArray(value)) {
-    return {
-      ok: false,
-      faults: [{ path, message: value === undefined ? "is missing" : `${shown(value)} is not a list` }],
-    };
+    const faults: Faults = [];
+    refuse(value, path, faults, "no-list");
+    return { ok: false, faults };
   }
   const faults: Faults = [];
   const facts: Fact[] = [];
@@ -206,7 +206,7 @@ function readAbsence(
   const until = object.until === null ? null : readDate(object.until, field(path, "until"), faults);
   if (from === undefined || until === undefined) return undefined;
   if (until !== null && until < from) {
-    faults.push({ path: field(path, "until"), message: `${until} is before from (${from})` });
+    faults.push(faultAt(field(path, "until"), { code: "ends-before", from, until }));
     return undefined;
   }
   return { from, until };
@@ -214,6 +214,6 @@ function readAbsence(
 
 function readText(value: unknown, path: string, faults: Faults): string | undefined {
   if (typeof value === "string") return value;
-  faults.push({ path, message: `${shown(value)} is not a text` });
+  faults.push(faultAt(path, { code: "no-text", value: shown(value) }));
   return undefined;
 }

@@ -1,6 +1,6 @@
 /** The policy of a module: when it is owed, how often it comes back, and how much time people are given. */
 import { daysInMonth, minimumDays, type Period, parsePeriod } from "./calendar";
-import type { Parsed } from "./faults";
+import { faultAt, type Parsed } from "./faults";
 import {
   type Faults,
   field,
@@ -9,6 +9,7 @@ import {
   readPeriod,
   readShare,
   readWord,
+  refuse,
   refuseOthers,
   shown,
 } from "./reading";
@@ -161,7 +162,7 @@ function refuseMisplaced(object: object, path: string, faults: Faults, anchor: A
   for (const key of Object.keys(object)) {
     if (known.includes(key)) continue;
     if (ANY_REFRESH_FIELD.some((name) => name === key)) {
-      faults.push({ path: field(path, key), message: `does not go with anchor ${anchor}` });
+      faults.push(faultAt(field(path, key), { code: "other-anchor", anchor }));
     } else {
       refuseOthers({ [key]: null }, path, faults, known);
     }
@@ -181,15 +182,15 @@ function readWeak(value: unknown, path: string, faults: Faults): WeakPolicy | un
 }
 
 function readDaysOfYear(value: unknown, path: string, faults: Faults): readonly MonthDay[] | undefined {
-  if (!Array.isArray(value) || value.length === 0) {
-    const message = value === undefined ? "is missing" : `${Array.isArray(value) ? "an empty list" : shown(value)}`;
-    faults.push({ path, message: value === undefined ? message : `${message} is not a list of days as MM-DD` });
+  if (!Array.isArray(value)) return refuse(value, path, faults, "no-days");
+  if (value.length === 0) {
+    faults.push(faultAt(path, { code: "empty-list" }));
     return undefined;
   }
   const days: MonthDay[] = [];
   value.forEach((day: unknown, index) => {
     if (isMonthDay(day)) days.push(day);
-    else faults.push({ path: `${path}[${index}]`, message: `${shown(day)} is not a day of the year as MM-DD` });
+    else faults.push(faultAt(`${path}[${index}]`, { code: "no-day", value: shown(day) }));
   });
   return days;
 }
@@ -207,10 +208,9 @@ function refuseShortIntervals(refresh: RefreshPolicy, path: string, faults: Faul
   const window = refresh.window ?? POLICY_DEFAULTS.window;
   const spread = refresh.anchor === "calendar" ? undefined : refresh.spread;
   const least = minimumDays(window) + (spread === undefined ? 0 : minimumDays(spread));
-  const room = spread === undefined ? `window (${window})` : `window and spread together (${window} + ${spread})`;
   const exceeds = (period: Period, key: string): void => {
-    if (minimumDays(period) <= least)
-      faults.push({ path: `${path}.${key}`, message: `${period} does not exceed ${room}` });
+    if (minimumDays(period) > least) return;
+    faults.push(faultAt(`${path}.${key}`, { code: "too-short", period, window, ...present("spread", spread) }));
   };
   if (refresh.anchor === "calendar") {
     exceeds(refresh.minimumValidity ?? POLICY_DEFAULTS.minimumValidity, "minimumValidity");
@@ -220,9 +220,8 @@ function refuseShortIntervals(refresh: RefreshPolicy, path: string, faults: Faul
   if (refresh.anchor === "keep" || refresh.weak === undefined) return;
   exceeds(refresh.weak.every, "weak.every");
   if (minimumDays(refresh.every) < minimumDays(refresh.weak.every)) {
-    faults.push({
-      path: `${path}.every`,
-      message: `${refresh.every} is shorter than weak.every (${refresh.weak.every})`,
-    });
+    faults.push(
+      faultAt(`${path}.every`, { code: "shorter-than-weak", every: refresh.every, weak: refresh.weak.every }),
+    );
   }
 }

@@ -1,9 +1,16 @@
 /** Reading values that came from outside, field by field, collecting every fault with its path. */
 import { type CivilDate, isCivilDate, isPeriod, type Period } from "./calendar";
-import type { Fault } from "./faults";
+import { type Fault, type FaultKind, faultAt } from "./faults";
 
 /** Where faults are collected. */
 export type Faults = Fault[];
+
+type ValueCode = Exclude<Extract<FaultKind, { readonly value: string }>["code"], "no-word">;
+
+/** The fault of a value: it is missing, or not what it was to be. */
+export function refuse(value: unknown, path: string, faults: Faults, code: ValueCode): undefined {
+  faults.push(faultAt(path, value === undefined ? { code: "missing" } : { code, value: shown(value) }));
+}
 
 /** A value as it is named in a fault: always on one line, and never long. */
 export function shown(value: unknown): string {
@@ -28,8 +35,7 @@ export function readObject(
   allowed?: readonly string[],
 ): Readonly<Record<string, unknown>> | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    faults.push({ path, message: value === undefined ? "is missing" : `${shown(value)} is not an object` });
-    return undefined;
+    return refuse(value, path, faults, "no-object");
   }
   const object = value as Readonly<Record<string, unknown>>;
   if (allowed !== undefined) refuseOthers(object, path, faults, allowed);
@@ -40,7 +46,7 @@ export function readObject(
 export function refuseOthers(object: object, path: string, faults: Faults, allowed: readonly string[]): void {
   for (const key of Object.keys(object)) {
     if (!allowed.includes(key)) {
-      faults.push({ path: field(path, key), message: `is not known here (known: ${allowed.join(", ")})` });
+      faults.push(faultAt(field(path, key), { code: "unknown-field", known: allowed }));
     }
   }
 }
@@ -48,40 +54,33 @@ export function refuseOthers(object: object, path: string, faults: Faults, allow
 /** A civil date; `undefined` after a fault. */
 export function readDate(value: unknown, path: string, faults: Faults): CivilDate | undefined {
   if (isCivilDate(value)) return value;
-  faults.push({ path, message: value === undefined ? "is missing" : `${shown(value)} is not a date` });
-  return undefined;
+  return refuse(value, path, faults, "no-date");
 }
 
 /** A period of whole days, weeks, months or years; `undefined` after a fault that says what is wrong with it. */
 export function readPeriod(value: unknown, path: string, faults: Faults): Period | undefined {
   if (isPeriod(value)) return value;
-  faults.push({ path, message: value === undefined ? "is missing" : `${shown(value)} ${whatIsWrong(value)}` });
-  return undefined;
+  return refuse(value, path, faults, whatIsWrong(value));
 }
 
-function whatIsWrong(value: unknown): string {
+function whatIsWrong(value: unknown): ValueCode {
   if (typeof value === "string") {
-    if (/^-|^\+?P.*-\d/i.test(value)) return "is negative";
-    if (/^P[^T]*T/i.test(value)) return "has time units";
+    if (/^-|^\+?P.*-\d/i.test(value)) return "negative-period";
+    if (/^P[^T]*T/i.test(value)) return "time-units";
   }
-  return "is not a period of whole days, weeks, months or years";
+  return "no-period";
 }
 
 /** A whole number that is not negative; `undefined` after a fault. */
 export function readWhole(value: unknown, path: string, faults: Faults): number | undefined {
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  faults.push({
-    path,
-    message: value === undefined ? "is missing" : `${shown(value)} is not a whole number from 0`,
-  });
-  return undefined;
+  return refuse(value, path, faults, "no-whole-number");
 }
 
 /** A number from 0 to 1; `undefined` after a fault. */
 export function readShare(value: unknown, path: string, faults: Faults): number | undefined {
   if (typeof value === "number" && value >= 0 && value <= 1) return value;
-  faults.push({ path, message: value === undefined ? "is missing" : `${shown(value)} is not a number from 0 to 1` });
-  return undefined;
+  return refuse(value, path, faults, "no-share");
 }
 
 /** One of a few words; `undefined` after a fault. */
@@ -93,8 +92,9 @@ export function readWord<Word extends string>(
 ): Word | undefined {
   const word = words.find((candidate) => candidate === value);
   if (word !== undefined) return word;
-  const known = words.length === 1 ? words[0] : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
-  faults.push({ path, message: value === undefined ? "is missing" : `${shown(value)} is not ${known}` });
+  faults.push(
+    faultAt(path, value === undefined ? { code: "missing" } : { code: "no-word", value: shown(value), words }),
+  );
   return undefined;
 }
 

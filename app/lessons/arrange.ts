@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import type { Report } from "./problem";
 import { type LessonNode, placeOf } from "./tree";
 import { vocabulary } from "./vocabulary";
@@ -141,11 +142,7 @@ function withAddresses(tree: LessonNode, report: Report): LessonNode {
       return [children ? { ...node, children } : node];
     const definition = definitions.get(node.identifier ?? "");
     if (!definition) {
-      report(
-        placeOf(node),
-        "reference-unknown",
-        `Nothing says where [${node.label ?? ""}] leads. Write [text](address).`,
-      );
+      report(placeOf(node), "reference-unknown", say("referenceUnknown", { label: node.label ?? "" }));
       return children ?? [];
     }
     used.add(definition);

@@ -1,11 +1,15 @@
+import { say } from "#app/words/areas/problems";
 import { checkLesson } from "./check-lesson";
 import type { CheckedCourses, CheckedFile, CheckedLesson, CheckedModule } from "./checked-courses";
 import { readCourses } from "./course-folder";
 import type { CourseSource, LessonSource, ModuleSource, OrganisationSource, SourceFile } from "./course-source";
+import { freeId, replaceId } from "./edits";
 import type { LessonContext } from "./lesson-context";
 import { matchTranslations } from "./match-translations";
 import { hasErrors, inReadingOrder, type Problem, reporterFor } from "./problem";
 import { componentNameOf } from "./read-components";
+import { SourceText } from "./source-text";
+import { idsOf } from "./tree";
 
 export type { CheckedCourses, CheckedFile, CheckedLesson, CheckedModule } from "./checked-courses";
 
@@ -116,11 +120,14 @@ export function checkFile(
 /** Question ids, and ids of what is confirmed or reflected on, are used once in a module. */
 function findRepeatedIds(lessons: readonly CheckedLesson[], problems: Problem[]): void {
   const seen = new Map<string, string>();
+  const used = new Set(
+    lessons.flatMap(({ files }) => files.flatMap(({ check }) => (check.tree ? [...idsOf(check.tree)] : []))),
+  );
   for (const { files } of lessons) {
-    for (const { check } of files) {
+    for (const { file, check } of files) {
       const report = reporterFor(check.path, problems);
       const once = (
-        kind: string,
+        kind: "question" | "Confirm" | "Reflect",
         id: string,
         place: { line: number; column: number },
         code: "id-repeated" | "question-id-repeated",
@@ -128,8 +135,14 @@ function findRepeatedIds(lessons: readonly CheckedLesson[], problems: Problem[])
         const key = `${check.language} ${kind} ${id}`;
         const earlier = seen.get(key);
         if (earlier === undefined) seen.set(key, check.path);
-        else if (earlier !== check.path)
-          report(place, code, `The ${kind} id ${id} is used in ${earlier} already. Write another id.`);
+        else if (earlier !== check.path) {
+          // Translations share their ids: one file alone must not be changed.
+          const free = files.length === 1 ? freeId(id, used) : undefined;
+          report(place, code, say("idUsedElsewhere", { kind, id, path: earlier }), {
+            fix: free,
+            edit: free === undefined ? undefined : replaceId(new SourceText(file.source), place, id, free),
+          });
+        }
       };
       for (const question of check.questions) once("question", question.id, question, "question-id-repeated");
       for (const confirmation of check.confirmations) once("Confirm", confirmation.id, confirmation, "id-repeated");
@@ -154,10 +167,11 @@ function findLongModule(module: ModuleSource, lessons: readonly CheckedLesson[],
   }
   if (longest <= module.minutes * 1.5) return;
   const minutes = Math.ceil(longest);
+  const { minutes: from, minutesEnd: end } = module.places;
   reporterFor(`${module.path}/module.yaml`, problems)(
-    module.places.minutes,
+    from,
     "minutes",
-    `The lessons together take about ${minutes} minutes to read, and ${module.minutes} are stated. Shorten them, or write minutes: ${minutes}.`,
-    { fix: String(minutes) },
+    say("moduleMinutes", { takes: minutes, stated: module.minutes }),
+    { fix: String(minutes), edit: end && minutes <= 600 ? { from, to: end, insert: String(minutes) } : undefined },
   );
 }

@@ -1,7 +1,9 @@
+import { say } from "#app/words/areas/problems";
 import { arrange } from "./arrange";
 import { checkLinks } from "./check-links";
 import { checkQuestionFile } from "./check-question-file";
 import { checkStructure } from "./check-structure";
+import { freeId, replaceId } from "./edits";
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from "./front-matter";
 import type { LessonContext } from "./lesson-context";
 import { minutesOf, type OutlineEntry, outlineOf, searchTextOf } from "./outline";
@@ -10,7 +12,8 @@ import { audienceOf, type PassageAudience } from "./passage-audience";
 import { inReadingOrder, type Problem, type Report, reporterFor } from "./problem";
 import { type CheckedQuestion, readQuestions } from "./read-questions";
 import { refuseCode } from "./refuse-code";
-import { isComponent, isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
+import { SourceText } from "./source-text";
+import { idsOf, isComponent, isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
 import { vocabulary } from "./vocabulary";
 
 /** A statement that readers confirm. */
@@ -82,13 +85,14 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
     };
   }
   const own = new Set(context.components ?? []);
-  const tree = arrange(refuseCode(parsed, context, report), own, report);
-  checkStructure(tree, context, report);
+  const text = new SourceText(body);
+  const tree = arrange(refuseCode(parsed, context, report, text), own, report);
+  checkStructure(tree, context, report, text);
   const outline = outlineOf(tree);
-  checkLinks(tree, new Set(outline.map((entry) => entry.id)), context, report);
-  const questions = readQuestions(tree, report);
+  checkLinks(tree, new Set(outline.map((entry) => entry.id)), context, report, text);
+  const questions = readQuestions(tree, report, text);
 
-  const { confirmations, reflections } = readThingsToDo(tree, report);
+  const { confirmations, reflections } = readThingsToDo(tree, report, text);
 
   checkQuestionFile(tree, questions.length, context, report);
   const minutes = minutesOf(tree);
@@ -96,7 +100,7 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
     report(
       { line: 1, column: 1 },
       "minutes",
-      `Reading this takes about ${Math.ceil(minutes)} minutes, and ${context.minutes} are stated. Shorten it, or write minutes: ${Math.ceil(minutes)}.`,
+      say("lessonMinutes", { takes: Math.ceil(minutes), stated: context.minutes }),
       { fix: String(Math.ceil(minutes)) },
     );
   }
@@ -125,16 +129,21 @@ function ownComponentsOf(tree: LessonNode): string[] {
 function readThingsToDo(
   tree: LessonNode,
   report: Report,
+  source: SourceText,
 ): { confirmations: Confirmation[]; reflections: Reflection[] } {
   const confirmations: Confirmation[] = [];
   const reflections: Reflection[] = [];
   const add = <T extends { readonly id: string }>(
     list: T[],
-    kind: string,
+    kind: "Confirm" | "Reflect",
     one: T & { line: number; column: number },
   ) => {
     if (list.some(({ id }) => id === one.id)) {
-      report(one, "id-repeated", `The id ${one.id} is used by another ${kind}. Write another id.`);
+      const free = freeId(one.id, idsOf(tree));
+      report(one, "id-repeated", say("idUsedByAnother", { id: one.id, kind }), {
+        fix: free,
+        edit: free === undefined ? undefined : replaceId(source, one, one.id, free),
+      });
     } else list.push(one);
   };
   const step = (node: LessonNode, audience: PassageAudience | undefined) => {

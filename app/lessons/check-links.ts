@@ -1,8 +1,11 @@
+import { say } from "#app/words/areas/problems";
 import { placeOfAddress, unusedDefinitions } from "./arrange";
+import { replaceWord, spanOf } from "./edits";
 import type { LessonContext } from "./lesson-context";
-import { didYouMean, nearest } from "./nearest";
-import type { Report } from "./problem";
+import { nearest } from "./nearest";
+import type { Edit, Remedy, Report } from "./problem";
 import { readUrl } from "./read-url";
+import type { SourceText, Span } from "./source-text";
 import { type LessonNode, placeOf, plainText, walk } from "./tree";
 
 /**
@@ -15,37 +18,43 @@ export function checkLinks(
   anchors: ReadonlySet<string>,
   context: LessonContext,
   report: Report,
+  source: SourceText,
 ): void {
-  for (const definition of unusedDefinitions(tree)) checkAddress(definition, anchors, context, report);
+  for (const definition of unusedDefinitions(tree)) checkAddress(definition, anchors, context, report, source);
   walk(tree, (node) => {
     if (node.type === "link") {
-      if (plainText(node) === "")
-        report(placeOf(node), "link-empty", "The link has no text. Write [what it leads to](address).");
-      checkAddress(node, anchors, context, report);
+      if (plainText(node) === "") report(placeOf(node), "link-empty", say("linkWithoutText"));
+      checkAddress(node, anchors, context, report, source);
     } else if (node.type === "image") {
-      checkPicture(node, context, report);
+      checkPicture(node, context, report, source);
     }
   });
 }
 
-function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: LessonContext, report: Report): void {
+function checkAddress(
+  node: LessonNode,
+  anchors: ReadonlySet<string>,
+  context: LessonContext,
+  report: Report,
+  source: SourceText,
+): void {
   const url = node.url ?? "";
   const place = placeOfAddress(node);
   if (url === "") {
-    report(place, "link-empty", "The link leads nowhere. Write [text](address).");
+    report(place, "link-empty", say("linkWithoutAddress"));
     return;
   }
   const target = readUrl(url, context.module);
   if (target.kind === "refused") {
-    report(place, "url", target.reason);
+    report(place, "url", target.reason, { edit: encrypted(node, context.module, source) });
   } else if (target.kind === "media") {
-    report(place, "url", `A link cannot lead to a picture. Show it with <Figure src="${target.path}" alt="..." />.`);
+    report(place, "url", say("linkToPicture", { path: target.path }));
   } else if (target.kind === "anchor" && !anchors.has(target.anchor)) {
     report(
       place,
       "anchor-unknown",
-      `No heading here has the anchor #${target.anchor}.${didYouMean(target.anchor, anchors)}`,
-      { severity: "warning", ...fixFor(target.anchor, anchors) },
+      say("anchorUnknown", { anchor: target.anchor, meant: nearest(target.anchor, anchors) }),
+      { severity: "warning", ...remedy(node, target.anchor, anchors, source, "#") },
     );
   } else if (target.kind === "lesson" && context.lessons) {
     const lessons = context.lessons.get(target.module);
@@ -53,45 +62,63 @@ function checkAddress(node: LessonNode, anchors: ReadonlySet<string>, context: L
       report(
         place,
         "link-target",
-        `The course has no module ${target.module}.${didYouMean(target.module, context.lessons.keys())}`,
-        fixFor(target.module, context.lessons.keys()),
+        say("linkModuleUnknown", { module: target.module, meant: nearest(target.module, context.lessons.keys()) }),
+        remedy(node, target.module, context.lessons.keys(), source),
       );
     } else if (target.lesson !== undefined && !lessons.has(target.lesson)) {
       report(
         place,
         "link-target",
-        `There is no lesson ${target.lesson} in ${target.module === context.module ? "this module" : target.module}.${didYouMean(target.lesson, lessons) || ` Its lessons are ${[...lessons].join(", ")}.`}`,
-        fixFor(target.lesson, lessons),
+        say("linkLessonUnknown", {
+          lesson: target.lesson,
+          module: target.module === context.module ? null : target.module,
+          meant: nearest(target.lesson, lessons),
+          lessons: [...lessons],
+        }),
+        remedy(node, target.lesson, lessons, source),
       );
     }
   }
 }
 
-function fixFor(word: string, known: Iterable<string>): { fix: string } | undefined {
+/** The known word that was meant, put into the address where that is written with the link itself. */
+function remedy(node: LessonNode, word: string, known: Iterable<string>, source: SourceText, before = ""): Remedy {
   const fix = nearest(word, known);
-  return fix === undefined ? undefined : { fix };
+  if (fix === undefined) return {};
+  return { fix, edit: replaceWord(source, addressSpan(node), before + word, before + fix, "](") };
 }
 
-function checkPicture(node: LessonNode, context: LessonContext, report: Report): void {
+function addressSpan(node: LessonNode): Span | undefined {
+  return node.data?.definition === undefined && node.type !== "definition" ? spanOf(node) : undefined;
+}
+
+/** `https:` where an address says `http:`, says no scheme, or begins with www. */
+function encrypted(node: LessonNode, module: string, source: SourceText): Edit | undefined {
+  const span = addressSpan(node);
+  const url = node.url ?? "";
+  const secure = url.startsWith("//") ? `https:${url}` : url.replace(/^http:/i, "https:");
+  if (!span || secure === url || readUrl(secure, module).kind !== "external") return undefined;
+  const written = source.between(span);
+  if (written === url || `http://${written}` === url) return { ...span, insert: secure };
+  return replaceWord(source, span, `](${url}`, `](${secure}`);
+}
+
+function checkPicture(node: LessonNode, context: LessonContext, report: Report, source: SourceText): void {
   const place = placeOf(node);
   if (!node.alt?.trim()) {
-    report(place, "alt-missing", "The picture has no alt. Write ![what the picture shows](media/name.png).");
+    report(place, "alt-missing", say("pictureWithoutAlt"));
   }
   const target = readUrl(node.url ?? "", context.module);
   if (target.kind === "refused") {
     report(placeOfAddress(node), "url", target.reason);
   } else if (target.kind !== "media") {
-    report(
-      placeOfAddress(node),
-      "picture-elsewhere",
-      "Pictures are part of the module. Put the file in its media folder and write ![what it shows](media/name.png).",
-    );
+    report(placeOfAddress(node), "picture-elsewhere", say("pictureElsewhere"));
   } else if (!context.media.has(target.path)) {
     report(
       placeOfAddress(node),
       "media-missing",
-      `There is no ${target.path} in the module.${didYouMean(target.path, context.media.keys())}`,
-      fixFor(target.path, context.media.keys()),
+      say("mediaMissing", { path: target.path, meant: nearest(target.path, context.media.keys()) }),
+      remedy(node, target.path, context.media.keys(), source),
     );
   }
 }

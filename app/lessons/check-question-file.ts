@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import type { LessonContext } from "./lesson-context";
 import type { Report } from "./problem";
 import { isComponent, isNamed, type LessonNode, placeOf, walk } from "./tree";
@@ -6,7 +7,7 @@ import { isComponent, isNamed, type LessonNode, placeOf, walk } from "./tree";
 const refresherQuestions = { least: 3, most: 5 };
 
 /** What the text before a refresher's questions cannot hold, because it is shown without a lesson around it. */
-const notInOpening = new Map([
+const notInOpening = new Map<string, "headings" | "footnotes">([
   ["heading", "headings"],
   ["footnoteReference", "footnotes"],
   ["footnoteDefinition", "footnotes"],
@@ -21,13 +22,13 @@ export function checkQuestionFile(tree: LessonNode, questions: number, context: 
   if (purpose !== "refresher" && purpose !== "questions") return;
   const start = { line: 1, column: 1 };
   if (purpose === "questions" && questions === 0) {
-    report(start, "questions-missing", "The file holds no question. Write at least one <Check>.");
+    report(start, "questions-missing", say("noQuestion"));
     return;
   }
   const { least, most } = refresherQuestions;
   if (purpose === "refresher" && (questions < least || questions > most)) {
-    const message = `A refresher asks ${least} to ${most} questions, and this one asks ${questions}.`;
-    report(start, "questions-missing", message, { severity: questions === 0 ? "error" : "warning" });
+    const said = say("refresherQuestions", { least, most, asked: questions });
+    report(start, "questions-missing", said, { severity: questions === 0 ? "error" : "warning" });
   }
   let opening = purpose === "refresher";
   for (const node of tree.children ?? []) {
@@ -42,20 +43,16 @@ export function checkQuestionFile(tree: LessonNode, questions: number, context: 
 }
 
 function refuse(node: LessonNode, opened: boolean, report: Report): void {
-  const where = opened ? "Move it before the first question, or into one." : "Move it into a question.";
-  report(placeOf(node), "content-misplaced", `Only questions are shown here, so nobody would see this. ${where}`);
+  report(placeOf(node), "content-misplaced", say("onlyQuestionsShown", { opened }));
 }
 
 function checkOpening(opening: LessonNode, report: Report): void {
   walk(opening, (node) => {
     const unwanted =
-      notInOpening.get(node.type) ?? (isComponent(node) && !isPlain(node) ? `<${node.name}>` : undefined);
+      notInOpening.get(node.type) ??
+      (isComponent(node) && !isPlain(node) ? (`<${node.name ?? ""}>` as const) : undefined);
     if (unwanted === undefined) return;
-    report(
-      placeOf(node),
-      "content-misplaced",
-      `A refresher opens with text, pictures and terms, without ${unwanted}. Write a plain paragraph.`,
-    );
+    report(placeOf(node), "content-misplaced", say("refresherOpening", { unwanted }));
   });
 }
 

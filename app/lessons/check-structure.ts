@@ -1,13 +1,16 @@
+import { say } from "#app/words/areas/problems";
+import { replaceInAttribute, spanOf } from "./edits";
 import type { LessonContext } from "./lesson-context";
-import type { Report } from "./problem";
-import { isComponent, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
+import type { Edit, Report } from "./problem";
+import { placeAfter, type SourceText } from "./source-text";
+import { attributeNode, isComponent, isNamed, type LessonNode, placeOf, plainText, textOf, walk } from "./tree";
 import { type ComponentRule, vocabulary } from "./vocabulary";
 
 /** What a heading may stand in; elsewhere it would break the order of the page. */
 const headingHolders = new Set(["page", "ForDepartment", "Changed"]);
 
 /** Markdown that makes no sense in a question, which is shown by itself. */
-const notInQuestions = new Map([
+const notInQuestions = new Map<string, "headings" | "footnotes" | "rules">([
   ["heading", "headings"],
   ["footnoteReference", "footnotes"],
   ["footnoteDefinition", "footnotes"],
@@ -15,18 +18,20 @@ const notInQuestions = new Map([
 ]);
 
 /** Checks that every component and heading stands where it may, and holds what it may. */
-export function checkStructure(tree: LessonNode, context: LessonContext, report: Report): void {
+export function checkStructure(tree: LessonNode, context: LessonContext, report: Report, source: SourceText): void {
   let lastDepth = 1;
+  const depths = depthsAfter(tree);
 
   const step = (node: LessonNode, holder: string, inQuestion: boolean) => {
     const rule = isComponent(node) ? vocabulary.get(node.name ?? "") : undefined;
     if (isComponent(node)) checkComponent(node, rule, holder, inQuestion, report);
-    if (isNamed(node, "Changed")) checkSince(node, context, report);
+    if (isNamed(node, "Changed")) checkSince(node, context, report, source);
     if (node.type === "heading") {
-      if (!inQuestion && checkHeading(node, lastDepth, holder, report)) lastDepth = node.depth ?? lastDepth;
+      if (!inQuestion && checkHeading(node, lastDepth, depths.get(node) ?? 2, holder, report, source))
+        lastDepth = node.depth ?? lastDepth;
     }
     const unwanted = inQuestion ? notInQuestions.get(node.type) : undefined;
-    if (unwanted) report(placeOf(node), "content-misplaced", `Questions hold no ${unwanted}. Write plain paragraphs.`);
+    if (unwanted) report(placeOf(node), "content-misplaced", say("questionHolds", { unwanted }));
 
     const name = node.type === "root" ? "page" : isComponent(node) ? (node.name ?? "") : node.type;
     for (const child of node.children ?? []) step(child, name, inQuestion || isNamed(node, "Check"));
@@ -45,72 +50,89 @@ function checkComponent(
   const name = node.name ?? "";
   const partOfQuestion = name === "Choice" || name === "Feedback";
   if (inQuestion && !partOfQuestion && !rule?.inQuestions) {
-    report(place, "place", `${name} cannot stand in a question. Questions hold text, pictures and terms.`);
+    report(place, "place", say("notInQuestion", { name }));
     return;
   }
   if (!rule) return;
   if (rule.inside && !rule.inside.includes(holder)) {
-    const homes = rule.inside.map((home) => (home === "page" ? "in the lesson itself" : `in ${home}`));
-    report(place, "place", `${name} cannot stand here. Write it directly ${homes.join(" or ")}.`);
+    report(place, "place", say("cannotStandHere", { name, homes: rule.inside }));
   } else if (rule.stands === "block" && node.type === "mdxJsxTextElement") {
-    report(place, "place", `${name} cannot stand in a sentence or a heading. Write it on lines of its own.`);
+    report(place, "place", say("notInSentence", { name }));
   } else if (rule.stands === "inline" && node.type === "mdxJsxFlowElement") {
-    report(place, "place", `${name} belongs in a sentence. Write it on the same line as the words around it.`);
+    report(place, "place", say("belongsInSentence", { name }));
   }
   const children = node.children ?? [];
   if (rule.empty && children.length > 0) {
-    report(placeOf(children[0] ?? node), "content-misplaced", `${name} holds nothing. Write it as <${name} ... />.`);
+    report(placeOf(children[0] ?? node), "content-misplaced", say("holdsNothing", { name }));
   }
   if (!rule.empty && children.length === 0) {
-    report(place, "content-misplaced", `${name} is empty. Write its content between <${name}> and </${name}>.`);
+    report(place, "content-misplaced", say("isEmpty", { name }));
   }
   if (rule.holds) {
     for (const child of children) {
       if (isComponent(child) && rule.holds.includes(child.name ?? "")) continue;
-      const wanted = rule.holds.map((inner) => `<${inner}>`).join(" and ");
-      report(placeOf(child), "content-misplaced", `${name} holds only ${wanted}. Move this out, or into one of them.`);
+      report(placeOf(child), "content-misplaced", say("holdsOnly", { name, wanted: rule.holds }));
     }
   }
 }
 
-function checkSince(node: LessonNode, context: LessonContext, report: Report): void {
+function checkSince(node: LessonNode, context: LessonContext, report: Report, source: SourceText): void {
   const since = Number(textOf(node, "since") ?? 0);
   if (since > 0 && context.revision !== undefined && since >= context.revision) {
-    report(
-      placeOf(node),
-      "since",
-      `since="${since}" marks the passage for ever, because the newest revision is ${context.revision}. Write the number of the last revision that was without the change.`,
-      { severity: "warning" },
-    );
+    report(placeOf(node), "since", say("since", { since, newest: context.revision }), {
+      severity: "warning",
+      edit:
+        context.revision > 1
+          ? replaceInAttribute(source, attributeNode(node, "since"), String(since), String(context.revision - 1))
+          : undefined,
+    });
   }
 }
 
+/** Of each heading of the page, the depth of the one that follows: what is one step below one may not be below another. */
+function depthsAfter(tree: LessonNode): ReadonlyMap<LessonNode, number> {
+  const headings: LessonNode[] = [];
+  walk(tree, (node) => {
+    if (node.type === "heading" && (node.depth ?? 2) > 1) headings.push(node);
+  });
+  return new Map(headings.map((node, index) => [node, headings[index + 1]?.depth ?? 2]));
+}
+
+/** As many # before a heading as its depth; nothing for one that is underlined. */
+function writeDepth(node: LessonNode, depth: number, source: SourceText): Edit | undefined {
+  const span = spanOf(node);
+  const written = "#".repeat(node.depth ?? 2);
+  if (!span || !new RegExp(`^${written}(\\s|$)`).test(source.between(span))) return undefined;
+  return { from: span.from, to: placeAfter(span.from, written), insert: "#".repeat(depth) };
+}
+
 /** @returns whether the heading takes part in the order of the page */
-function checkHeading(node: LessonNode, lastDepth: number, holder: string, report: Report): boolean {
+function checkHeading(
+  node: LessonNode,
+  lastDepth: number,
+  nextDepth: number,
+  holder: string,
+  report: Report,
+  source: SourceText,
+): boolean {
   const place = placeOf(node);
   const depth = node.depth ?? 2;
   if (!headingHolders.has(holder)) {
-    report(
-      place,
-      "content-misplaced",
-      "A heading cannot stand here. Write it in the lesson itself, or make the words bold.",
-    );
+    report(place, "content-misplaced", say("headingMisplaced"));
     return false;
   }
   if (plainText(node) === "") {
-    report(place, "heading-empty", "The heading has no words. Write them, or remove it.");
+    report(place, "heading-empty", say("headingEmpty"));
   }
   if (depth === 1) {
-    report(place, "heading-order", "The title of a lesson stands in its front matter. Headings begin with ##.");
+    report(place, "heading-order", say("headingTitle"), { edit: writeDepth(node, 2, source) });
     return false;
   }
   if (depth > lastDepth + 1) {
-    report(
-      place,
-      "heading-order",
-      `A heading of level ${depth} follows one of level ${lastDepth}. Write ${"#".repeat(lastDepth + 1)}, one level at a time.`,
-      { fix: "#".repeat(lastDepth + 1) },
-    );
+    report(place, "heading-order", say("headingLevel", { depth, before: lastDepth }), {
+      fix: "#".repeat(lastDepth + 1),
+      edit: nextDepth <= lastDepth + 2 ? writeDepth(node, lastDepth + 1, source) : undefined,
+    });
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { say } from "#app/words/areas/problems";
 import type { BundleJob } from "./bundle-job";
 import { BundleError, type Bundler } from "./bundler";
 import { type Confirmation, checkLesson, type LessonCheck, type Reflection } from "./check-lesson";
@@ -7,7 +8,7 @@ import type { FrontMatter } from "./front-matter";
 import type { LessonContext } from "./lesson-context";
 import type { OutlineEntry } from "./outline";
 import { lessonWords, prepareLesson } from "./prepare-lesson";
-import { formatProblem, hasErrors, type Problem } from "./problem";
+import { formatProblem, hasErrors, type Problem, problemOf } from "./problem";
 import type { QuestionKey } from "./question";
 import { questionKey } from "./question-key";
 
@@ -102,14 +103,16 @@ async function bundled(
   } catch (error) {
     if (!(error instanceof BundleError) || error.code !== "failed") throw error;
     throw new LessonRefused(
-      error.faults.map(({ file, line, column, text }) => ({
-        path: components.find((component) => component.name === file)?.path ?? context.path,
-        line,
-        column,
-        severity: "error",
-        code: "component-broken",
-        message: `The component cannot be bundled: ${text}`,
-      })),
+      error.faults.map(({ file, line, column, text }) =>
+        problemOf({
+          path: components.find((component) => component.name === file)?.path ?? context.path,
+          line,
+          column,
+          severity: "error",
+          code: "component-broken",
+          said: say("componentBroken", { fault: text }),
+        }),
+      ),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { say } from "#app/words/areas/problems";
 import { type Problem, reporterFor } from "./problem";
 
 /** Larger than any text file that content is made of. */
@@ -104,12 +105,7 @@ export class CourseFiles {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       if (entry.kind === "folder") folders.push(entry.name);
       else if (entry.kind === "file") files.push(entry.name);
-      else
-        this.report(path ? `${path}/${entry.name}` : entry.name)(
-          start,
-          "file-misplaced",
-          "Only files and folders belong here, no links. Copy the file.",
-        );
+      else this.report(path ? `${path}/${entry.name}` : entry.name)(start, "file-misplaced", say("noLinks"));
     }
     return { folders: folders.sort(), files: files.sort() };
   }
@@ -122,7 +118,7 @@ export class CourseFiles {
     try {
       return await this.#tree.read(path);
     } catch {
-      this.report(path)(start, "unreadable", "The file cannot be read. Look at its permissions.");
+      this.report(path)(start, "unreadable", say("fileUnreadable"));
       return undefined;
     }
   }
@@ -132,13 +128,13 @@ export class CourseFiles {
     const bytes = await this.bytes(path);
     if (!bytes) return undefined;
     if (bytes.length > largestText) {
-      this.report(path)(start, "too-large", `The file is larger than ${largestText / 1000} kB. Split it.`);
+      this.report(path)(start, "too-large", say("fileTooLarge", { kilobytes: largestText / 1000 }));
       return undefined;
     }
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(bytes).replace(/\r\n?/g, "\n");
     } catch {
-      this.report(path)(start, "unreadable", "The file is not UTF-8. Save it as UTF-8.");
+      this.report(path)(start, "unreadable", say("fileEncoding"));
       return undefined;
     }
   }

@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import { CourseFiles, folderOnDisk } from "./course-files";
 import { courseSchema, isId } from "./course-schema";
 import type { CourseSource, CoursesSource, ModuleSource, OrganisationSource } from "./course-source";
@@ -21,7 +22,7 @@ export async function readCourses(root: string, shown = root): Promise<CoursesSo
   const problems: Problem[] = [];
   const files = new CourseFiles(folderOnDisk(root), shown, problems);
   if (!(await files.isFolder())) {
-    files.report("")(start, "unreadable", "There is no such folder. Write the folder that holds organisation.yaml.");
+    files.report("")(start, "unreadable", say("noFolder"));
     return { courses: [], problems };
   }
   const { folders, files: loose } = await files.list("");
@@ -29,11 +30,7 @@ export async function readCourses(root: string, shown = root): Promise<CoursesSo
   if (!organisation) return { courses: [], problems: inReadingOrder(problems) };
   for (const name of loose) {
     if (name.endsWith(".mdx") || (/\.ya?ml$/.test(name) && name !== "organisation.yaml")) {
-      files.report(name)(
-        start,
-        "file-misplaced",
-        "Only organisation.yaml stands here. Lessons stand in <course>/<module>/.",
-      );
+      files.report(name)(start, "file-misplaced", say("onlyOrganisation"));
     }
   }
   const courses: CourseSource[] = [];
@@ -53,31 +50,19 @@ async function readCourse(
 ): Promise<CourseSource | undefined> {
   const { folders, files: loose } = await files.list(folder);
   if (!isId(folder)) {
-    files.report(folder)(
-      start,
-      "file-name",
-      "A course's folder is its id: lower-case letters a to z, digits and hyphens.",
-    );
+    files.report(folder)(start, "file-name", say("courseFolderName"));
     return undefined;
   }
   for (const name of loose) {
     if (name.endsWith(".mdx") || (/\.ya?ml$/.test(name) && name !== "course.yaml")) {
-      files.report(`${folder}/${name}`)(
-        start,
-        "file-misplaced",
-        "Only course.yaml stands here. Lessons stand in <module>/.",
-      );
+      files.report(`${folder}/${name}`)(start, "file-misplaced", say("onlyCourse"));
     }
   }
   const yamlPath = `${folder}/course.yaml`;
   const source = loose.includes("course.yaml") ? await files.text(yamlPath) : undefined;
   if (source === undefined) {
     if (!loose.includes("course.yaml")) {
-      files.report(yamlPath)(
-        start,
-        "unreadable",
-        "The course has no course.yaml. Write one with title, summary and owner.",
-      );
+      files.report(yamlPath)(start, "unreadable", say("courseYamlMissing"));
     }
     return undefined;
   }
@@ -89,11 +74,7 @@ async function readCourse(
     if (name === "components") continue;
     const elsewhere = modules.get(name);
     if (elsewhere !== undefined) {
-      files.report(`${folder}/${name}`)(
-        start,
-        "id-repeated",
-        `The course ${elsewhere} has a module ${name} already, and ids are used once in all courses. Rename the folder.`,
-      );
+      files.report(`${folder}/${name}`)(start, "id-repeated", say("moduleTwice", { course: elsewhere, id: name }));
       continue;
     }
     modules.set(name, folder);

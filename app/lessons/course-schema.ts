@@ -1,42 +1,42 @@
 import { z } from "zod";
 import { isCivilDate, isPeriod, parsePeriod } from "#app/domain/calendar";
+import { inSchema } from "./schema-message";
 
 /** The shapes of the YAML files in a `courses/` folder. The policy is read by the domain, which owns its rules. */
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const id = z
-  .string({ error: "write an id" })
-  .max(64, "an id is at most 64 characters")
-  .regex(idForm, "an id is lower-case letters a to z, digits and hyphens");
+  .string({ error: inSchema("writeId") })
+  .max(64, inSchema("idTooLong"))
+  .regex(idForm, inSchema("idLetters"));
 
 export function isId(text: string): boolean {
   return id.safeParse(text).success;
 }
 
-const languageForm = z.string().regex(/^[a-z]{2,3}$/, "a language is two or three letters, such as sv");
-const words = z.string({ error: "write a text" }).trim().min(1, "write a text");
-const email = z.email({ error: "write an e-mail address" });
-const date = z
-  .string({ error: "write a date as YYYY-MM-DD" })
-  .refine(isCivilDate, "write a date that exists, as YYYY-MM-DD");
+const languageForm = z.string().regex(/^[a-z]{2,3}$/, inSchema("languageLetters"));
+const words = z
+  .string({ error: inSchema("writeText") })
+  .trim()
+  .min(1, inSchema("writeText"));
+const email = z.email({ error: inSchema("writeEmail") });
+const date = z.string({ error: inSchema("writeDate") }).refine(isCivilDate, inSchema("dateExists"));
 const minutes = z
-  .int({ error: "write a whole number of minutes" })
-  .min(1, "at least 1 minute")
-  .max(600, "at most 600 minutes; split the module");
+  .int({ error: inSchema("writeMinutes") })
+  .min(1, inSchema("fewestMinutes"))
+  .max(600, inSchema("mostMinutes"));
 
 /** Text in the organisation's languages; the first one must be there, the others may follow later. */
 function localised(languages: readonly string[], longest = 2_000) {
-  const text = words.max(longest, `at most ${longest} characters`);
+  const text = words.max(longest, inSchema("textTooLong", { longest }));
   const [first = "sv", ...others] = languages;
   const shape: Record<string, z.ZodType<string | undefined>> = { [first]: text };
   for (const language of others) shape[language] = text.optional();
-  return z
-    .strictObject(shape, { error: `write the text in each language, as { ${first}: ... }` })
-    .transform((value) => {
-      const given: Record<string, string> = {};
-      for (const [language, text] of Object.entries(value)) if (text !== undefined) given[language] = text;
-      return given;
-    });
+  return z.strictObject(shape, { error: inSchema("writeInLanguages", { language: first }) }).transform((value) => {
+    const given: Record<string, string> = {};
+    for (const [language, text] of Object.entries(value)) if (text !== undefined) given[language] = text;
+    return given;
+  });
 }
 
 /** Only what is needed to read the rest: the languages of `organisation.yaml`. */
@@ -46,20 +46,20 @@ export function organisationSchema(languages: readonly string[]) {
   return z.strictObject(
     {
       languages: z
-        .array(languageForm, { error: "write the languages as a list, the fallback first: [sv, en]" })
-        .min(1, "write at least one language")
-        .refine((list) => new Set(list).size === list.length, "a language is written twice"),
+        .array(languageForm, { error: inSchema("languagesList") })
+        .min(1, inSchema("oneLanguage"))
+        .refine((list) => new Set(list).size === list.length, inSchema("languageTwice")),
       departments: z
         .array(
           z.strictObject(
             { id, parent: id.optional(), name: localised(languages, 80) },
-            { error: "a department is { id, name }, and parent where it lies under another" },
+            { error: inSchema("departmentForm") },
           ),
-          { error: "write the departments as a list" },
+          { error: inSchema("departmentsList") },
         )
-        .min(1, "write at least one department"),
+        .min(1, inSchema("oneDepartmentLeast")),
     },
-    { error: "organisation.yaml has languages and departments" },
+    { error: inSchema("organisationForm") },
   );
 }
 
@@ -69,10 +69,10 @@ export function courseSchema(languages: readonly string[]) {
       title: localised(languages, 200),
       summary: localised(languages),
       owner: email,
-      reviewers: z.array(email, { error: "write the reviewers' addresses as a list" }).default([]),
-      responsibilities: z.array(id, { error: "write the responsibilities' ids as a list" }).default([]),
+      reviewers: z.array(email, { error: inSchema("reviewersList") }).default([]),
+      responsibilities: z.array(id, { error: inSchema("responsibilitiesList") }).default([]),
     },
-    { error: "course.yaml has title, summary, owner, reviewers and responsibilities" },
+    { error: inSchema("courseForm") },
   );
 }
 
@@ -80,16 +80,13 @@ export function moduleSchema(languages: readonly string[]) {
   const text = localised(languages);
   const revision = z.strictObject(
     {
-      number: z.int({ error: "write the revision's number, from 1" }).min(1, "revisions count from 1"),
+      number: z.int({ error: inSchema("writeRevisionNumber") }).min(1, inSchema("revisionsFromOne")),
       on: date.optional(),
-      change: z.enum(["minor", "major", "critical"], { error: "write minor, major or critical" }),
-      within: z
-        .string()
-        .refine(isPeriod, "write a period of whole days, weeks, months or years, such as P30D")
-        .default(parsePeriod("P30D")),
+      change: z.enum(["minor", "major", "critical"], { error: inSchema("writeChange") }),
+      within: z.string().refine(isPeriod, inSchema("writePeriod")).default(parsePeriod("P30D")),
       note: text,
     },
-    { error: "a revision is { number, change, note }, and within or on where wanted" },
+    { error: inSchema("revisionForm") },
   );
   return z.strictObject(
     {
@@ -103,13 +100,13 @@ export function moduleSchema(languages: readonly string[]) {
           z.literal("everyone").transform(() => ({ everyone: true as const })),
           z.strictObject({ departments: z.array(id).min(1) }),
         ],
-        { error: "write everyone, or { departments: [...] }" },
+        { error: inSchema("writeAudience") },
       ),
-      policy: z.unknown().refine((value) => value !== undefined, "write the policy; an empty one is {}"),
+      policy: z.unknown().refine((value) => value !== undefined, inSchema("writePolicy")),
       passMark: z
-        .number({ error: "write the pass mark as a share, such as 0.8" })
-        .gt(0, "the pass mark is more than 0")
-        .lte(1, "the pass mark is a share of at most 1, such as 0.8")
+        .number({ error: inSchema("writePassMark") })
+        .gt(0, inSchema("passMarkPositive"))
+        .lte(1, inSchema("passMarkMost"))
         .default(0.8),
       reviewBy: date,
       why: z
@@ -118,33 +115,31 @@ export function moduleSchema(languages: readonly string[]) {
             {
               department: id,
               points: z
-                .array(
-                  z.strictObject({ figure: localised(languages, 24), text }, { error: "a point is { figure, text }" }),
-                )
-                .min(1, "write at least one point")
-                .max(3, "at most three points: choose the strongest"),
+                .array(z.strictObject({ figure: localised(languages, 24), text }, { error: inSchema("pointForm") }))
+                .min(1, inSchema("onePoint"))
+                .max(3, inSchema("threePoints")),
               source: text.optional(),
             },
-            { error: "why is a list of { department, points }" },
+            { error: inSchema("whyForm") },
           ),
-          { error: "why is a list of { department, points }" },
+          { error: inSchema("whyForm") },
         )
         .default([]),
       revisions: z
-        .array(revision, { error: "write the revisions as a list, from number 1" })
-        .min(1, "write at least revision 1")
+        .array(revision, { error: inSchema("revisionsList") })
+        .min(1, inSchema("oneRevision"))
         .superRefine((list, context) => {
           for (const [index, entry] of list.entries()) {
             if (entry.number === index + 1) continue;
             context.addIssue({
               code: "custom",
               path: [index, "number"],
-              message: `revisions count 1, 2, 3 in order; this one should be ${index + 1}`,
+              message: inSchema("revisionOrder", { number: index + 1 }),
             });
           }
         }),
     },
-    { error: "module.yaml holds the module's fields" },
+    { error: inSchema("moduleForm") },
   );
 }
 

@@ -56,7 +56,12 @@ export interface ModuleSource extends Omit<ModuleFields, "policy" | "audience"> 
    */
   readonly contentHash: string;
   /** Where the fields stand that later checks may speak of. */
-  readonly places: { readonly minutes: Place; readonly revisions: Place };
+  readonly places: {
+    readonly minutes: Place;
+    /** The end of the number, where it is written as one. */
+    readonly minutesEnd?: Place | undefined;
+    readonly revisions: Place;
+  };
 }
 
 /** One lesson, refresher or set of questions, in the languages it is written in. */

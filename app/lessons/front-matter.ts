@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { say } from "#app/words/areas/problems";
 import type { Report } from "./problem";
 import { readYaml } from "./read-yaml";
+import { inSchema } from "./schema-message";
 
 /** What a lesson says about itself before its text. */
 export interface FrontMatter {
@@ -10,27 +12,27 @@ export interface FrontMatter {
   readonly objectives?: readonly { readonly id: string; readonly text: string }[] | undefined;
 }
 
-const words = (what: string) =>
+const words = (key: "writeTitle" | "writeSummary" | "writeObjective") =>
   z
-    .string({ error: `write ${what}` })
+    .string({ error: inSchema(key) })
     .trim()
-    .min(1, `write ${what}`);
+    .min(1, inSchema(key));
 
 const schema = z.strictObject(
   {
-    title: words("the lesson's title"),
-    summary: words("one sentence about the lesson").optional(),
+    title: words("writeTitle"),
+    summary: words("writeSummary").optional(),
     objectives: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case letters, digits and hyphens"),
-          text: words("what the learner will be able to do"),
+          id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, inSchema("objectiveIdLetters")),
+          text: words("writeObjective"),
         }),
-        { error: "objectives is a list of { id, text }" },
+        { error: inSchema("objectivesForm") },
       )
       .optional(),
   },
-  { error: "the front matter is a list of fields, such as title: Answering in public" },
+  { error: inSchema("frontMatterForm") },
 );
 
 const lineEnd = /\r\n|\n|\r/g;
@@ -51,19 +53,11 @@ export function splitFrontMatter(source: string, report: Report): SplitSource {
   const rows = source.split(/\r\n|\n|\r/);
   const first = rows[0] ?? "";
   if (/^(\+\+\+|;;;)/.test(first)) {
-    report(
-      { line: 1, column: 1 },
-      "front-matter-language",
-      "Front matter is YAML between lines of ---. Write --- here.",
-    );
+    report({ line: 1, column: 1 }, "front-matter-language", say("fenceOther"));
     return { yaml: undefined, body: blank(rows, Math.max(1, closing(rows, first.slice(0, 3)) + 1)) };
   }
   if (!first.startsWith("---")) {
-    report(
-      { line: 1, column: 1 },
-      "front-matter",
-      "The lesson has no front matter. Begin the file with a line of ---, then title: ..., then a line of ---.",
-    );
+    report({ line: 1, column: 1 }, "front-matter", say("frontMatterMissing"));
     return { yaml: undefined, body: source };
   }
   const end = closing(rows, "---");
@@ -71,12 +65,12 @@ export function splitFrontMatter(source: string, report: Report): SplitSource {
     report(
       { line: 1, column: 4 },
       "front-matter-language",
-      `Front matter is only ever YAML, and "${first.trim().slice(0, 40)}" asks for something else. Write --- alone on the line.`,
+      say("frontMatterLanguage", { fence: first.trim().slice(0, 40) }),
     );
     return { yaml: undefined, body: blank(rows, end < 0 ? rows.length : end + 1) };
   }
   if (end < 0) {
-    report({ line: 1, column: 1 }, "front-matter", "The front matter is not closed. End it with a line of --- alone.");
+    report({ line: 1, column: 1 }, "front-matter", say("frontMatterOpen"));
     return { yaml: undefined, body: blank(rows, rows.length) };
   }
   return { yaml: `\n${rows.slice(1, end).join("\n")}`, body: blank(rows, end + 1) };
@@ -93,7 +87,7 @@ function blank(rows: readonly string[], until: number): string {
 /** Reads the YAML of `splitFrontMatter`; undefined when something was reported. */
 export function readFrontMatter(yaml: string, report: Report): FrontMatter | undefined {
   if (yaml.replace(lineEnd, "").trim() === "") {
-    report({ line: 1, column: 1 }, "front-matter", "The front matter is empty. Write title: and the lesson's title.");
+    report({ line: 1, column: 1 }, "front-matter", say("frontMatterEmpty"));
     return undefined;
   }
   return readYaml(yaml, schema, report)?.value;

@@ -1,3 +1,4 @@
+import { type ProblemSaid, say } from "#app/words/areas/problems";
 import type { LessonCheck } from "./check-lesson";
 import type { CheckedLesson } from "./checked-courses";
 import { type Problem, reporterFor } from "./problem";
@@ -18,7 +19,7 @@ export function matchTranslations(lesson: CheckedLesson, languages: readonly str
   for (const language of languages) {
     if (there.has(language)) continue;
     const wanted = `${lesson.name}.${language}.mdx`;
-    reporterFor(original.file.path, problems)(start, "translation-missing", `There is no ${wanted} beside it.`, {
+    reporterFor(original.file.path, problems)(start, "translation-missing", say("fileUntranslated", { file: wanted }), {
       severity: "warning",
     });
   }
@@ -36,17 +37,13 @@ function match(original: LessonCheck, translation: LessonCheck, problems: Proble
     report(
       start,
       "translation-mismatch",
-      `The question ${question.id} of ${original.path} is missing here. Translate it, with the same id.`,
+      say("thingUntranslated", { kind: "question", id: question.id, path: original.path }),
     );
   }
   for (const question of translation.questions) {
     const counterpart = wanted.get(question.id);
     if (!counterpart) {
-      report(
-        question,
-        "translation-mismatch",
-        `The question ${question.id} is not in ${original.path}. Write it there too, or give it the id that it has there.`,
-      );
+      report(question, "translation-mismatch", say("questionNotInOriginal", { id: question.id, path: original.path }));
       continue;
     }
     const difference = differenceBetween(counterpart, question);
@@ -54,33 +51,28 @@ function match(original: LessonCheck, translation: LessonCheck, problems: Proble
       report(
         question,
         "translation-mismatch",
-        `The question ${question.id} ${difference} Write it as in ${original.path}:${counterpart.line}.`,
+        say("questionDiffers", { id: question.id, how: difference, path: original.path, line: counterpart.line }),
       );
   }
-  const same = (kind: string, before: readonly { id: string }[], after: readonly { id: string }[]) => {
+  const same = (kind: "Confirm" | "Reflect", before: readonly { id: string }[], after: readonly { id: string }[]) => {
     const missing = before.filter(({ id }) => !after.some((other) => other.id === id));
     for (const { id } of missing) {
-      report(
-        start,
-        "translation-mismatch",
-        `The ${kind} ${id} of ${original.path} is missing here. Translate it, with the same id.`,
-      );
+      report(start, "translation-mismatch", say("thingUntranslated", { kind, id, path: original.path }));
     }
   };
   same("Confirm", original.confirmations, translation.confirmations);
   same("Reflect", original.reflections, translation.reflections);
 }
 
-function differenceBetween(original: CheckedQuestion, translation: CheckedQuestion): string | undefined {
-  if (original.kind !== translation.kind) return `is of kind ${translation.kind} here and ${original.kind} there.`;
-  if (original.objective !== translation.objective) return "has another objective here.";
-  if (JSON.stringify(original.audience) !== JSON.stringify(translation.audience))
-    return "is for other departments here.";
+function differenceBetween(original: CheckedQuestion, translation: CheckedQuestion): ProblemSaid | undefined {
+  if (original.kind !== translation.kind) return say("otherKind", { here: translation.kind, there: original.kind });
+  if (original.objective !== translation.objective) return say("otherObjective");
+  if (JSON.stringify(original.audience) !== JSON.stringify(translation.audience)) return say("otherDepartments");
   // Accepted answers in words differ between languages.
   if (original.kind === "text") return undefined;
   if (original.choices.length !== translation.choices.length) {
-    return `has ${translation.choices.length} choices here and ${original.choices.length} there.`;
+    return say("otherChoices", { here: translation.choices.length, there: original.choices.length });
   }
   const differs = original.choices.findIndex((choice, index) => choice.right !== translation.choices[index]?.right);
-  return differs < 0 ? undefined : `has another right answer here: choice ${differs + 1} differs.`;
+  return differs < 0 ? undefined : say("otherRight", { choice: differs + 1 });
 }

@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import type { Report } from "./problem";
 import type { YamlSource } from "./read-yaml";
 
@@ -16,7 +17,7 @@ export function reportMissingTranslations(
         report(
           yaml.placeOf(path),
           "translation-missing",
-          `${path.map(String).join(".")} is not written in ${missing.join(", ")}.`,
+          say("fieldUntranslated", { field: path.map(String).join("."), languages: missing }),
           {
             severity: "warning",
           },

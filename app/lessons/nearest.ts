@@ -35,9 +35,3 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   }
   return found;
 }
-
-/** `" Did you mean butik?"`, or an empty text when nothing is near. Ready to be put after a sentence. */
-export function didYouMean(word: string, known: Iterable<string>): string {
-  const found = nearest(word, known);
-  return found === undefined ? "" : ` Did you mean ${found}?`;
-}

@@ -1,5 +1,6 @@
 import { createProcessor } from "@mdx-js/mdx";
 import remarkGfm from "remark-gfm";
+import { say } from "#app/words/areas/problems";
 import type { Place, Report } from "./problem";
 import type { LessonNode } from "./tree";
 
@@ -30,7 +31,7 @@ export function parseLesson(body: string, report: Report): LessonNode | undefine
   }
   const deep = tooDeep(tree);
   if (deep) {
-    report(deep, "too-deep", `This is nested more than ${deepest} levels deep. Write it flatter.`);
+    report(deep, "too-deep", say("tooDeep", { most: deepest }));
     return undefined;
   }
   return tree;
@@ -38,11 +39,7 @@ export function parseLesson(body: string, report: Report): LessonNode | undefine
 
 function fits(body: string, report: Report): boolean {
   if (body.length > largestSource) {
-    report(
-      { line: 1, column: 1 },
-      "too-large",
-      `The file is longer than ${largestSource} characters. Split it into several lessons.`,
-    );
+    report({ line: 1, column: 1 }, "too-large", say("tooLong", { most: largestSource }));
     return false;
   }
   let good = true;
@@ -51,29 +48,17 @@ function fits(body: string, report: Report): boolean {
   for (const [index, row] of rows.entries()) {
     const line = index + 1;
     if (row.length > longestLine) {
-      report(
-        { line, column: longestLine + 1 },
-        "too-long-line",
-        `The line is longer than ${longestLine} characters. Break it.`,
-      );
+      report({ line, column: longestLine + 1 }, "too-long-line", say("lineTooLong", { most: longestLine }));
       good = false;
     }
     const quotes = /^[\s>]*/.exec(row.slice(0, 400))?.[0].replace(/\s/g, "").length ?? 0;
     if (quotes > deepestQuote) {
-      report(
-        { line, column: 1 },
-        "too-deep",
-        `Quotations are nested more than ${deepestQuote} levels deep. Write it flatter.`,
-      );
+      report({ line, column: 1 }, "too-deep", say("quotesTooDeep", { most: deepestQuote }));
       good = false;
     }
     block = row.trim() === "" ? 0 : block + row.length + 1;
     if (block > longestBlock && block - row.length - 1 <= longestBlock && row.length <= longestLine) {
-      report(
-        { line, column: 1 },
-        "too-long-block",
-        `More than ${longestBlock} characters without an empty line. Write one here.`,
-      );
+      report({ line, column: 1 }, "too-long-block", say("blockTooLong", { most: longestBlock }));
       good = false;
     }
   }
@@ -106,13 +91,12 @@ function isSyntaxFault(fault: unknown): fault is SyntaxFault {
 /** Says what the parser stumbled over in the words of somebody who writes lessons. */
 function reportSyntax(fault: unknown, report: Report): void {
   if (fault instanceof RangeError) {
-    report({ line: 1, column: 1 }, "too-deep", "The file is nested too deep to be read. Write it flatter.");
+    report({ line: 1, column: 1 }, "too-deep", say("tooDeepToRead"));
     return;
   }
   if (!isSyntaxFault(fault)) {
     // The parser lost its own thread, as it does where a component begins in a heading and ends nowhere.
-    const message = "The file cannot be read. Look for a component that is opened in one block and not closed in it.";
-    report({ line: 1, column: 1 }, "syntax", message);
+    report({ line: 1, column: 1 }, "syntax", say("lostThread"));
     return;
   }
   const opened = /\((\d+):(\d+)-\d+:\d+\)/.exec(fault.message);
@@ -121,28 +105,24 @@ function reportSyntax(fault: unknown, report: Report): void {
       ? { line: fault.line, column: fault.column ?? 1 }
       : { line: Number(opened?.[1] ?? 1), column: Number(opened?.[2] ?? 1) };
   if (fault.source?.endsWith("mdxjs-esm")) {
-    report(place, "import", "Lessons hold no import and no export. If the sentence begins with the word, rephrase it.");
+    report(place, "import", say("moduleCodeInSentence"));
   } else if (fault.source?.endsWith("mdx-expression") || fault.ruleId === "acorn") {
-    report(place, "expression", "Lessons hold no { } expressions. Write \\{ where a brace is meant.");
+    report(place, "expression", say("expressionUnread"));
   } else if (fault.message.includes("`!`")) {
-    report(place, "element", "Lessons hold no HTML comments. Leave the remark out.");
+    report(place, "element", say("htmlComment"));
   } else if (fault.ruleId === "end-tag-mismatch") {
     const name = /`<\/?([^>`]*)>`/.exec(fault.message)?.[1] ?? "";
-    const message = !fault.message.startsWith("Expected a closing tag")
-      ? `</${name}> closes something else than what is open${opened ? `, which was opened on line ${opened[1]}` : ""}. Write the closing tags in the opposite order of the opening ones.`
+    const said = !fault.message.startsWith("Expected a closing tag")
+      ? say("closesOther", { name, line: opened?.[1] })
       : fault.message.includes("before the end of")
-        ? `<${name}> is not closed before its paragraph, list or quotation ends. Write <${name}> and </${name}> on lines of their own, with an empty line after and before.`
-        : `<${name}> is not closed. Write </${name}>.`;
-    report(place, "syntax", message);
+        ? say("notClosedInBlock", { name })
+        : say("notClosed", { name });
+    report(place, "syntax", said);
   } else if (fault.ruleId === "unexpected-closing-slash") {
-    report(place, "syntax", "A closing tag without an opening one. Remove it, or write the opening tag before it.");
+    report(place, "syntax", say("closingWithoutOpening"));
   } else if (fault.ruleId === "unexpected-character" && fault.message.includes("before name")) {
-    report(
-      place,
-      "syntax",
-      "This < begins no component. Write \\< where the sign is meant, and addresses as [text](address).",
-    );
+    report(place, "syntax", say("bareSign"));
   } else {
-    report(place, "syntax", `This cannot be read: ${fault.message}. Write \\< and \\{ where the signs are meant.`);
+    report(place, "syntax", say("unread", { fault: fault.message }));
   }
 }

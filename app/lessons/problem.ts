@@ -1,3 +1,6 @@
+import { type ProblemSaid, saidText } from "#app/words/areas/problems";
+import type { Language } from "#app/words/language";
+
 /** What can be wrong with content. A code is stable: other tools may filter on it. */
 export type ProblemCode =
   | "alt-missing"
@@ -73,30 +76,61 @@ export interface Problem extends Place {
   readonly code: ProblemCode;
   /** One sentence or two in English, ending in what to write instead. */
   readonly message: string;
+  /** The same by its key, to be said in another language (`problemText`). */
+  readonly said: ProblemSaid;
   /** What to put in place of the faulty word, where that can be told. */
   readonly fix?: string | undefined;
+  /** The change to the file that repairs it, where one step does. */
+  readonly edit?: Edit | undefined;
+}
+
+/** A change to a text: what stands from one place up to another gives way to something else. */
+export interface Edit {
+  readonly from: Place;
+  /** The first place that stays. */
+  readonly to: Place;
+  readonly insert: string;
+}
+
+/** What goes with a finding. */
+export interface Remedy {
+  readonly fix?: string | undefined;
+  readonly edit?: Edit | undefined;
 }
 
 /** Takes a finding at a place; the reporter knows the file. */
 export type Report = (
   place: Place,
   code: ProblemCode,
-  message: string,
-  more?: { readonly severity?: Problem["severity"]; readonly fix?: string },
+  said: ProblemSaid,
+  more?: Remedy & { readonly severity?: Problem["severity"] },
 ) => void;
+
+/** A problem, said by its key. */
+export function problemOf(problem: Omit<Problem, "message">): Problem {
+  return { ...problem, message: saidText(problem.said, "en") };
+}
+
+/** What a problem says, in a language. */
+export function problemText(problem: Pick<Problem, "said">, language: Language): string {
+  return saidText(problem.said, language);
+}
 
 /** A reporter for one file, collecting into `problems`. */
 export function reporterFor(path: string, problems: Problem[]): Report {
-  return (place, code, message, more) => {
-    problems.push({
-      path,
-      line: place.line,
-      column: place.column,
-      severity: more?.severity ?? "error",
-      code,
-      message,
-      ...(more?.fix === undefined ? {} : { fix: more.fix }),
-    });
+  return (place, code, said, more) => {
+    problems.push(
+      problemOf({
+        path,
+        line: place.line,
+        column: place.column,
+        severity: more?.severity ?? "error",
+        code,
+        said,
+        ...(more?.fix === undefined ? {} : { fix: more.fix }),
+        ...(more?.edit === undefined ? {} : { edit: more.edit }),
+      }),
+    );
   };
 }
 

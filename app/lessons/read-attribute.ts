@@ -1,3 +1,4 @@
+import { type ProblemSaid, say } from "#app/words/areas/problems";
 import type { LessonContext } from "./lesson-context";
 import { nearest } from "./nearest";
 import type { ProblemCode } from "./problem";
@@ -6,7 +7,8 @@ import type { AttributeType } from "./vocabulary";
 
 const idForm = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
-type Refuse = (code: ProblemCode, message: string, fix?: string) => void;
+/** `word` is what `fix` would take the place of. */
+type Refuse = (code: ProblemCode, said: ProblemSaid, fix?: string, word?: string) => void;
 
 /**
  * Checks one attribute's literal value against its declaration.
@@ -26,12 +28,12 @@ export function readAttribute(
   if (!declared) return ownAttribute(name, value, context, refuse);
   if (declared.type === "flag") {
     if (value === true || value === "true") return true;
-    if (value !== "false") refuse("attribute-value", `${name} is either there or not. Write ${name} alone.`);
+    if (value !== "false") refuse("attribute-value", say("flag", { name }));
     return undefined;
   }
   if (value === true || value.trim() === "") {
     const missing = component === "Figure" && name === "alt" ? "alt-missing" : "attribute-value";
-    refuse(missing, `${name} says nothing. Write ${name}="...".`);
+    refuse(missing, say("saysNothing", { name }));
     return undefined;
   }
   switch (declared.type) {
@@ -39,19 +41,20 @@ export function readAttribute(
       return value;
     case "id":
       if (idForm.test(value) && value.length <= 64) return value;
-      refuse("id", `${name} is "${shown(value)}". An id is at most 64 lower-case letters a to z, digits and hyphens.`);
+      refuse("id", say("idForm", { name, value: shown(value) }));
       return undefined;
     case "revision":
       if (/^[1-9][0-9]{0,5}$/.test(value)) return value;
-      refuse("attribute-value", `${name} is the number of a revision. Write ${name}="1".`);
+      refuse("attribute-value", say("revisionNumber", { name }));
       return undefined;
     case "one-of": {
       if (declared.values.includes(value)) return value;
       const meant = nearest(value, declared.values);
       refuse(
         "attribute-value",
-        `${name} is "${shown(value)}". ${meant ? `Did you mean ${meant}?` : `Write one of ${declared.values.join(", ")}.`}`,
+        say("oneOf", { name, value: shown(value), meant, values: declared.values }),
         meant,
+        value,
       );
       return undefined;
     }
@@ -76,15 +79,11 @@ function readDepartments(
   for (const id of ids) {
     if (known.has(id)) continue;
     const meant = nearest(id, known);
-    refuse(
-      "department-unknown",
-      `There is no department ${shown(id)}. ${meant ? `Did you mean ${meant}?` : `The departments are ${[...known].join(", ")}.`}`,
-      meant,
-    );
+    refuse("department-unknown", say("departmentUnknown", { id: shown(id), meant, known: [...known] }), meant, id);
     good = false;
   }
   if (single && ids.length > 1) {
-    refuse("attribute-value", `${name} takes one department. Write one component for each.`);
+    refuse("attribute-value", say("oneDepartment", { name }));
     good = false;
   }
   return good && ids.length > 0 ? [...new Set(ids)].join(" ") : undefined;
@@ -93,19 +92,16 @@ function readDepartments(
 function readPicturePath(name: string, value: string, context: LessonContext, refuse: Refuse): string | undefined {
   const target = readUrl(value, context.module);
   if (target.kind === "refused") {
-    refuse("url", `${name}: ${target.reason}`);
+    refuse("url", say("attributeAddress", { name, reason: target.reason }));
     return undefined;
   }
   if (target.kind !== "media") {
-    refuse(
-      "picture-elsewhere",
-      `${name}: pictures are part of the module. Put the file in its media folder and write media/name.png.`,
-    );
+    refuse("picture-elsewhere", say("attributePictureElsewhere", { name }));
     return undefined;
   }
   if (context.media.has(target.path)) return target.path;
   const meant = nearest(target.path, context.media.keys());
-  refuse("media-missing", `There is no ${target.path} in the module.${meant ? ` Did you mean ${meant}?` : ""}`, meant);
+  refuse("media-missing", say("mediaMissing", { path: target.path, meant }), meant, target.path);
   return undefined;
 }
 
@@ -118,13 +114,13 @@ function ownAttribute(
   refuse: Refuse,
 ): string | true | undefined {
   if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(name)) {
-    refuse("attribute-unknown", `${shown(name)} is not a plain attribute name. Remove it.`);
+    refuse("attribute-unknown", say("attributeName", { name: shown(name) }));
     return undefined;
   }
   if (value !== true && (addressed.test(name) || /^\s*(javascript|data|vbscript):/i.test(value))) {
     const target = readUrl(value, context.module);
     if (target.kind === "refused") {
-      refuse("url", `${name}: ${target.reason}`);
+      refuse("url", say("attributeAddress", { name, reason: target.reason }));
       return undefined;
     }
   }

@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import type { CourseFiles } from "./course-files";
 import type { ComponentFile } from "./course-source";
 import { vocabulary } from "./vocabulary";
@@ -10,21 +11,17 @@ export async function readComponents(files: CourseFiles, folder: string): Promis
   const listed = await files.list(path);
   const components: ComponentFile[] = [];
   for (const inner of listed.folders) {
-    files.report(`${path}/${inner}`)(
-      start,
-      "file-misplaced",
-      "Components lie directly in components/, without folders.",
-    );
+    files.report(`${path}/${inner}`)(start, "file-misplaced", say("componentFolders"));
   }
   for (const name of listed.files) {
     const report = files.report(`${path}/${name}`);
     if (!/^[A-Za-z][A-Za-z0-9-]*\.tsx?$/.test(name)) {
-      report(start, "file-name", "Only components are kept here, as Name.tsx, and what they import, as name.ts.");
+      report(start, "file-name", say("componentFileName"));
       continue;
     }
     const own = componentNameOf(name);
     if (own !== undefined && vocabulary.has(own)) {
-      report(start, "file-name", `${own} is a component of every lesson already. Choose another name.`);
+      report(start, "file-name", say("componentTaken", { name: own }));
       continue;
     }
     const source = await files.text(`${path}/${name}`);

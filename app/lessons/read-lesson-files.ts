@@ -1,3 +1,4 @@
+import { say } from "#app/words/areas/problems";
 import type { CourseFiles } from "./course-files";
 import type { LessonSource, MediaFile, OrganisationSource, SourceFile } from "./course-source";
 import { readPicture } from "./read-picture";
@@ -26,7 +27,7 @@ export async function readLessons(
     const report = files.report(path);
     if (!file.endsWith(".mdx")) {
       if (folder.endsWith("/refreshers") || folder.endsWith("/questions")) {
-        report(start, "file-misplaced", "Nothing reads this file here: its name does not end in .mdx.", {
+        report(start, "file-misplaced", say("notMdx"), {
           severity: "warning",
         });
       }
@@ -35,29 +36,17 @@ export async function readLessons(
     const parts = form.exec(file)?.groups;
     const { name, number, language } = parts ?? {};
     if (!name || !language) {
-      report(
-        start,
-        "file-name",
-        `The file is called ${file}. Call it ${numbered ? "01-name" : "name"}.${organisation.languages[0]}.mdx, in lower-case letters a to z, digits and hyphens.`,
-      );
+      report(start, "file-name", say("lessonFileName", { file, numbered, language: organisation.languages[0] }));
       continue;
     }
     if (!organisation.languages.includes(language)) {
-      report(
-        start,
-        "file-name",
-        `The organisation has no language ${language}. Its languages are ${organisation.languages.join(", ")}.`,
-      );
+      report(start, "file-name", say("fileLanguage", { language, languages: organisation.languages }));
       continue;
     }
     const same = number === undefined ? name : (numbers.get(number) ?? name);
     if (number !== undefined) numbers.set(number, same);
     if (same !== name) {
-      report(
-        start,
-        "file-name",
-        `Number ${number} belongs to ${same}. Give this one a number of its own, or the same name as its translation.`,
-      );
+      report(start, "file-name", say("numberTaken", { number, name: same }));
       continue;
     }
     const source = await files.text(path);
@@ -75,23 +64,19 @@ export async function readMedia(files: CourseFiles, folder: string): Promise<Med
   const listed = await files.list(folder);
   const media: MediaFile[] = [];
   for (const inner of listed.folders) {
-    files.report(`${folder}/${inner}`)(start, "file-misplaced", "Pictures lie directly in media/, without folders.");
+    files.report(`${folder}/${inner}`)(start, "file-misplaced", say("mediaFolders"));
   }
   for (const name of listed.files) {
     const path = `${folder}/${name}`;
     const report = files.report(path);
     if (!/^[a-z0-9][a-z0-9._-]*$/.test(name)) {
-      report(
-        start,
-        "file-name",
-        "Names of pictures are lower-case letters a to z, digits, points, hyphens and underscores.",
-      );
+      report(start, "file-name", say("mediaFileName"));
       continue;
     }
     const bytes = await files.bytes(path);
     if (!bytes) continue;
     const picture = readPicture(bytes);
-    if (typeof picture === "string") report(start, "media", picture);
+    if ("key" in picture) report(start, "media", picture);
     else media.push({ name: `media/${name}`, path: files.shown(path), bytes, picture });
   }
   return media;

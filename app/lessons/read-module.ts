@@ -1,10 +1,11 @@
 import { parsePolicy } from "#app/domain/policy";
+import { say } from "#app/words/areas/problems";
 import { contentHash, type HashedFile } from "./content-hash";
 import type { CourseFiles } from "./course-files";
 import { isId, moduleSchema } from "./course-schema";
 import type { ComponentFile, MediaFile, ModuleSource, OrganisationSource } from "./course-source";
 import { reportMissingTranslations } from "./missing-translations";
-import { didYouMean } from "./nearest";
+import { nearest } from "./nearest";
 import { componentNameOf } from "./read-components";
 import { readLessons, readMedia } from "./read-lesson-files";
 import { readYaml } from "./read-yaml";
@@ -22,11 +23,7 @@ export async function readModule(
 ): Promise<ModuleSource | undefined> {
   const folder = `${courseId}/${id}`;
   if (!isId(id)) {
-    files.report(folder)(
-      start,
-      "file-name",
-      "A module's folder is its id: lower-case letters a to z, digits and hyphens.",
-    );
+    files.report(folder)(start, "file-name", say("moduleFolderName"));
     return undefined;
   }
   const { folders, files: loose } = await files.list(folder);
@@ -35,7 +32,7 @@ export async function readModule(
     files.report(`${folder}/${name}`)(
       start,
       "file-misplaced",
-      `A module has the folders refreshers, questions and media.${didYouMean(name, ["refreshers", "questions", "media"])}`,
+      say("moduleFolders", { meant: nearest(name, ["refreshers", "questions", "media"]) }),
       { severity: "warning" },
     );
   }
@@ -47,14 +44,9 @@ export async function readModule(
       name === "README.md"
     )
       continue;
-    files.report(`${folder}/${name}`)(
-      start,
-      "file-misplaced",
-      "Nothing reads this file here. A lesson ends in .mdx, the module's fields stand in module.yaml.",
-      {
-        severity: "warning",
-      },
-    );
+    files.report(`${folder}/${name}`)(start, "file-misplaced", say("moduleFileUnused"), {
+      severity: "warning",
+    });
   }
   const lessons = await readLessons(files, folder, loose, organisation, true);
   const refreshers = await readLessons(
@@ -76,15 +68,11 @@ export async function readModule(
   const yamlPath = `${folder}/module.yaml`;
   const report = files.report(yamlPath);
   if (!loose.includes("module.yaml")) {
-    report(
-      start,
-      "unreadable",
-      "The module has no module.yaml. Write one with title, minutes, audience, policy and revisions.",
-    );
+    report(start, "unreadable", say("moduleYamlMissing"));
     return undefined;
   }
   if (lessons.length === 0) {
-    report(start, "unreadable", "The module has no lesson. Write one as 01-name.sv.mdx beside module.yaml.");
+    report(start, "unreadable", say("noLesson"));
     return undefined;
   }
   const source = await files.text(yamlPath);
@@ -93,8 +81,8 @@ export async function readModule(
   reportMissingTranslations(yaml, organisation.languages, report);
   const policy = parsePolicy(yaml.value.policy);
   if (!policy.ok) {
-    for (const fault of policy.faults)
-      report(yaml.placeOf(keysOf(fault.path)), "policy", `${fault.path}: ${fault.message}`);
+    for (const { path, message, kind } of policy.faults)
+      report(yaml.placeOf(keysOf(path)), "policy", say("policy", { path, message, fault: kind }));
   }
   const known = new Set(organisation.departments.map((department) => department.id));
   const named: [string, (string | number)[]][] = [
@@ -113,7 +101,11 @@ export async function readModule(
   for (const [name, path] of named) {
     if (known.has(name)) continue;
     good = false;
-    report(yaml.placeOf(path), "department-unknown", `There is no department ${name}.${didYouMean(name, known)}`);
+    const meant = nearest(name, known);
+    report(yaml.placeOf(path), "department-unknown", say("departmentUnknown", { id: name, meant }), {
+      fix: meant,
+      edit: meant === undefined ? undefined : yaml.replace(path, name, meant),
+    });
   }
   if (!policy.ok || !good) return undefined;
   const content = { lessons, refreshers, questions, media };
@@ -126,6 +118,7 @@ export async function readModule(
     ...content,
     places: {
       minutes: yaml.placeOf(["minutes"]),
+      minutesEnd: yaml.replace(["minutes"], String(yaml.value.minutes), "0")?.to,
       revisions: yaml.placeOf(["revisions", yaml.value.revisions.length - 1]),
     },
     contentHash: moduleContentHash(content, files.shown(folder), components),

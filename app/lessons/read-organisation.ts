@@ -1,8 +1,9 @@
+import { say } from "#app/words/areas/problems";
 import type { CourseFiles } from "./course-files";
 import { languagesSchema, organisationSchema } from "./course-schema";
 import type { OrganisationSource } from "./course-source";
 import { reportMissingTranslations } from "./missing-translations";
-import { didYouMean } from "./nearest";
+import { nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readYaml } from "./read-yaml";
 
@@ -16,7 +17,7 @@ export async function readOrganisation(
   const name = "organisation.yaml";
   const report = files.report(name);
   if (!loose.includes(name)) {
-    report(start, "unreadable", "The folder has no organisation.yaml. Write one with languages and departments.");
+    report(start, "unreadable", say("organisationMissing"));
     return undefined;
   }
   const source = await files.text(name);
@@ -35,20 +36,20 @@ export async function readOrganisation(
   };
   for (const [index, department] of departments.entries()) {
     if (known.get(department.id) !== department) {
-      refuse(yaml.placeOf(["departments", index, "id"]), "schema", `The department ${department.id} is written twice.`);
+      refuse(yaml.placeOf(["departments", index, "id"]), "schema", say("departmentTwice", { id: department.id }));
       continue;
     }
     if (department.parent !== undefined && !known.has(department.parent)) {
       refuse(
         yaml.placeOf(["departments", index, "parent"]),
         "department-unknown",
-        `There is no department ${department.parent}.${didYouMean(department.parent, known.keys())}`,
+        say("departmentUnknown", { id: department.parent, meant: nearest(department.parent, known.keys()) }),
       );
     }
     const above = new Set<string>();
     for (let at: string | undefined = department.id; at !== undefined; at = known.get(at)?.parent) {
       if (above.has(at)) {
-        refuse(yaml.placeOf(["departments", index]), "schema", `The department ${department.id} lies under itself.`);
+        refuse(yaml.placeOf(["departments", index]), "schema", say("departmentLoop", { id: department.id }));
         break;
       }
       above.add(at);

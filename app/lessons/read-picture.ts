@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { imageSize } from "image-size";
+import { type ProblemSaid, say } from "#app/words/areas/problems";
 
 /** A picture that lessons may show: known by its content, not by its name. */
 export interface Picture {
@@ -33,13 +34,12 @@ const types = {
  * Reads type and size of a picture from its bytes; its name is not looked at.
  * An SVG is refused when it could run or fetch anything.
  *
- * @returns the picture, or one sentence saying why it is refused and what to do
+ * @returns the picture, or what to say of why it is refused and what to do (it has a `key`)
  */
-export function readPicture(bytes: Uint8Array): Picture | string {
-  if (bytes.length > largestPicture)
-    return `The picture is larger than ${largestPicture / 1_000_000} MB. Scale it down.`;
+export function readPicture(bytes: Uint8Array): Picture | ProblemSaid {
+  if (bytes.length > largestPicture) return say("pictureTooLarge", { megabytes: largestPicture / 1_000_000 });
   const kind = kindOf(bytes);
-  if (!kind) return "Pictures are PNG, JPEG, WebP or SVG. Save it as one of them.";
+  if (!kind) return say("pictureKind");
   if (kind === "svg") {
     const fault = faultOfSvg(bytes);
     if (fault) return fault;
@@ -48,17 +48,14 @@ export function readPicture(bytes: Uint8Array): Picture | string {
   try {
     size = imageSize(bytes);
   } catch {
-    return "The picture's size cannot be read. Save it anew.";
+    return say("pictureSize");
   }
   const width = Math.round(size.width ?? 0);
   const height = Math.round(size.height ?? 0);
   if (!(width > 0 && height > 0)) {
-    return kind === "svg"
-      ? "The SVG says no size. Give its <svg> a width and a height, or a viewBox."
-      : "The picture is empty.";
+    return kind === "svg" ? say("svgSize") : say("pictureEmpty");
   }
-  if (width > largestSide || height > largestSide)
-    return `The picture is wider or higher than ${largestSide} pixels. Scale it down.`;
+  if (width > largestSide || height > largestSide) return say("pictureTooWide", { pixels: largestSide });
   return { hash: createHash("sha256").update(bytes).digest("hex"), ...types[kind], width, height };
 }
 
@@ -75,17 +72,16 @@ function kindOf(bytes: Uint8Array): keyof typeof types | undefined {
  * An SVG is text that a browser would execute if it were opened by itself, so only a drawing is accepted: no script,
  * no handlers, no foreign content, nothing fetched, no entities that could hide any of it.
  */
-function faultOfSvg(bytes: Uint8Array): string | undefined {
+function faultOfSvg(bytes: Uint8Array): ProblemSaid | undefined {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return "The SVG is not UTF-8. Save it as UTF-8.";
+    return say("svgEncoding");
   }
-  const refuse = (what: string) =>
-    `The SVG holds ${what}, and could run or fetch something. Save it as a plain drawing without.`;
-  if (/<!(doctype|entity|\[cdata\[)/i.test(text)) return refuse("a DOCTYPE, entities or CDATA");
-  if (/<\?(?!xml\s)/i.test(text)) return refuse("a processing instruction");
+  const refuse = (what: ProblemSaid) => say("svgHolds", { what });
+  if (/<!(doctype|entity|\[cdata\[)/i.test(text)) return refuse(say("svgDeclarations"));
+  if (/<\?(?!xml\s)/i.test(text)) return refuse(say("svgInstruction"));
   // Character references could spell any of the words below.
   const plain = text.replace(/&#(x[0-9a-f]+|[0-9]+);?/gi, (_, code: string) => {
     const point = code[0]?.toLowerCase() === "x" ? Number.parseInt(code.slice(1), 16) : Number.parseInt(code, 10);
@@ -95,15 +91,15 @@ function faultOfSvg(bytes: Uint8Array): string | undefined {
     /<\s*(?:[\w.-]+:)?(script|foreignobject|iframe|embed|object|audio|video|handler|listener|set|animate\w*|image|feimage)\b/i.exec(
       plain,
     );
-  if (element) return refuse(`<${element[1]}>`);
-  if (/[\s"'/]on[a-z]+\s*=/i.test(plain)) return refuse("an event handler");
+  if (element) return refuse(say("svgElement", { name: element[1] ?? "" }));
+  if (/[\s"'/]on[a-z]+\s*=/i.test(plain)) return refuse(say("svgHandler"));
   for (const reference of plain.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi)) {
     const target = (reference[1] ?? reference[2] ?? reference[3] ?? "").trim();
-    if (!target.startsWith("#")) return refuse("a reference to something outside it");
+    if (!target.startsWith("#")) return refuse(say("svgReference"));
   }
   for (const reference of plain.matchAll(/url\(\s*["']?\s*([^)"']*)/gi)) {
-    if (!(reference[1] ?? "").trim().startsWith("#")) return refuse("a reference to something outside it");
+    if (!(reference[1] ?? "").trim().startsWith("#")) return refuse(say("svgReference"));
   }
-  if (/@import|javascript:|data:/i.test(plain)) return refuse("an import or an address that runs");
+  if (/@import|javascript:|data:/i.test(plain)) return refuse(say("svgAddress"));
   return undefined;
 }

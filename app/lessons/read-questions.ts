@@ -1,7 +1,10 @@
 import type { QuestionKind } from "#app/domain/grading";
+import { say } from "#app/words/areas/problems";
+import { freeId, removeAttribute, replaceId } from "./edits";
 import { audienceOf, type PassageAudience } from "./passage-audience";
 import type { Report } from "./problem";
-import { attributeOf, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
+import type { SourceText } from "./source-text";
+import { attributeNode, attributeOf, idsOf, isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
 
 /** A question as its author wrote it, answers and all. For the server only. */
 export interface CheckedQuestion {
@@ -30,20 +33,21 @@ export interface CheckedChoice {
 }
 
 /** Reads every `Check` of an arranged tree, in order, and reports what makes one impossible to ask or to grade. */
-export function readQuestions(tree: LessonNode, report: Report): CheckedQuestion[] {
+export function readQuestions(tree: LessonNode, report: Report, source: SourceText): CheckedQuestion[] {
   const questions: CheckedQuestion[] = [];
   const seen = new Map<string, number>();
+  const ids = idsOf(tree);
   const step = (node: LessonNode, audience: PassageAudience | undefined) => {
     if (isNamed(node, "Check")) {
-      const question = readQuestion(node, audience, report);
+      const question = readQuestion(node, audience, report, source);
       if (!question) return;
       const earlier = seen.get(question.id);
       if (earlier !== undefined) {
-        report(
-          placeOf(node),
-          "question-id-repeated",
-          `The question id ${question.id} is used on line ${earlier} already. Write another id.`,
-        );
+        const free = freeId(question.id, ids);
+        report(placeOf(node), "question-id-repeated", say("questionIdTwice", { id: question.id, line: earlier }), {
+          fix: free,
+          edit: free === undefined ? undefined : replaceId(source, placeOf(node), question.id, free),
+        });
         return;
       }
       seen.set(question.id, question.line);
@@ -61,6 +65,7 @@ function readQuestion(
   node: LessonNode,
   audience: PassageAudience | undefined,
   report: Report,
+  source: SourceText,
 ): CheckedQuestion | undefined {
   const place = placeOf(node);
   const kind = (textOf(node, "kind") ?? "one") as QuestionKind;
@@ -69,24 +74,16 @@ function readQuestion(
   const before = first < 0 ? children : children.slice(0, first);
   for (const child of first < 0 ? [] : children.slice(first)) {
     if (isNamed(child, "Choice") || isNamed(child, "Feedback")) continue;
-    report(
-      placeOf(child),
-      "content-misplaced",
-      "The prompt stands before the first Choice. Move this up, or into a Feedback.",
-    );
+    report(placeOf(child), "content-misplaced", say("promptFirst"));
   }
   const [prompt, ...detail] = before;
   if (!prompt || plainText(prompt) === "") {
-    report(place, "question-prompt", "The question asks nothing. Write the prompt before the first <Choice>.");
+    report(place, "question-prompt", say("noPrompt"));
   } else if (prompt.type !== "paragraph") {
-    report(
-      placeOf(prompt),
-      "question-prompt",
-      "A question begins with a paragraph. Write the question first, then the rest.",
-    );
+    report(placeOf(prompt), "question-prompt", say("promptParagraph"));
   }
   const choices = children.filter((child) => isNamed(child, "Choice")).map((child) => readChoice(child, report));
-  checkChoices(node, kind, choices, report);
+  checkChoices(node, kind, choices, report, source);
   const feedback = readFeedback(node, report);
   const id = textOf(node, "id");
   if (id === undefined) return undefined;
@@ -111,16 +108,12 @@ function readChoice(node: LessonNode, report: Report): PlacedChoice {
   const content = (node.children ?? []).filter((child) => !isNamed(child, "Feedback"));
   const [paragraph, ...more] = content;
   if (!paragraph || plainText({ type: "root", children: content }) === "") {
-    report(
-      placeOf(node),
-      "choice-content",
-      "The choice says nothing. Write the answer between <Choice> and </Choice>.",
-    );
+    report(placeOf(node), "choice-content", say("choiceEmpty"));
   } else if (paragraph.type !== "paragraph" || more.length > 0) {
     report(
       placeOf(paragraph.type !== "paragraph" ? paragraph : (more[0] ?? node)),
       "choice-content",
-      "A choice is one paragraph. Write it shorter.",
+      say("choiceParagraph"),
     );
   }
   const feedback = readFeedback(node, report);
@@ -135,48 +128,43 @@ function readChoice(node: LessonNode, report: Report): PlacedChoice {
 
 function readFeedback(node: LessonNode, report: Report): readonly LessonNode[] | undefined {
   const [first, second] = (node.children ?? []).filter((child) => isNamed(child, "Feedback"));
-  if (second) report(placeOf(second), "content-misplaced", `${node.name} has one Feedback. Write both texts in one.`);
+  if (second) report(placeOf(second), "content-misplaced", say("oneFeedback", { name: node.name ?? "" }));
   return first?.children;
 }
 
-function checkChoices(node: LessonNode, kind: QuestionKind, choices: readonly PlacedChoice[], report: Report): void {
+function checkChoices(
+  node: LessonNode,
+  kind: QuestionKind,
+  choices: readonly PlacedChoice[],
+  report: Report,
+  source: SourceText,
+): void {
   const place = placeOf(node);
   const right = choices.filter((choice) => choice.right);
   const seen = new Set<string>();
   for (const choice of choices) {
     const text = choice.text.normalize("NFC").toLowerCase();
     if (text && seen.has(text)) {
-      report(
-        placeOf(choice.node),
-        "question-choices",
-        `Two choices say "${choice.text.slice(0, 40)}". Write them apart, or remove one.`,
-      );
+      report(placeOf(choice.node), "question-choices", say("choicesAlike", { text: choice.text.slice(0, 40) }));
     }
     seen.add(text);
   }
   if (kind === "order") {
-    if (choices.length < 2)
-      report(place, "question-choices", "A question of order needs at least two choices, written in the right order.");
+    if (choices.length < 2) report(place, "question-choices", say("orderChoices"));
     for (const choice of right) {
-      report(
-        placeOf(choice.node),
-        "question-choices",
-        "In a question of order the order itself is the answer. Remove right.",
-      );
+      report(placeOf(choice.node), "question-choices", say("orderRight"), {
+        edit: removeAttribute(source, attributeNode(choice.node, "right")),
+      });
     }
     return;
   }
   if (right.length === 0) {
-    report(place, "question-without-right-answer", "No choice is right. Write <Choice right> for the right answer.");
+    report(place, "question-without-right-answer", say("noRight"));
   }
   if (kind === "text") return;
-  if (choices.length < 2) report(place, "question-choices", "A question needs at least two choices.");
+  if (choices.length < 2) report(place, "question-choices", say("fewChoices"));
   if (kind === "one" && right.length > 1) {
     const second = right[1];
-    report(
-      second ? placeOf(second.node) : place,
-      "question-choices",
-      'More than one choice is right. Write kind="many" on the Check, or leave one right.',
-    );
+    report(second ? placeOf(second.node) : place, "question-choices", say("severalRight"));
   }
 }

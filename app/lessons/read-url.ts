@@ -1,12 +1,14 @@
+import { type ProblemSaid, say } from "#app/words/areas/problems";
+
 /** Where a link of a lesson leads. */
 export type LinkTarget =
   | { readonly kind: "external"; readonly url: string }
   | { readonly kind: "anchor"; readonly anchor: string }
   | { readonly kind: "lesson"; readonly module: string; readonly lesson?: string; readonly anchor?: string }
   | { readonly kind: "media"; readonly path: string }
-  | { readonly kind: "refused"; readonly reason: string };
+  | { readonly kind: "refused"; readonly reason: ProblemSaid };
 
-const refused = (reason: string): LinkTarget => ({ kind: "refused", reason });
+const refused = (reason: ProblemSaid): LinkTarget => ({ kind: "refused", reason });
 
 /**
  * Reads an address as the dialect allows it: `https:`, `mailto:`, `tel:`, a path inside the course, or `#anchor`.
@@ -16,28 +18,23 @@ const refused = (reason: string): LinkTarget => ({ kind: "refused", reason });
  */
 export function readUrl(url: string, module: string): LinkTarget {
   if ([...url].some(isHidden)) {
-    return refused("Addresses hold no spaces, backslashes or control characters. Write %20 for a space.");
+    return refused(say("addressHidden"));
   }
   if (url.startsWith("#")) {
     const anchor = decoded(url.slice(1));
-    return anchor
-      ? { kind: "anchor", anchor }
-      : refused("The # leads nowhere. Write # and the heading's words with hyphens.");
+    return anchor ? { kind: "anchor", anchor } : refused(say("addressAnchor"));
   }
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme === "https") return external(url);
   if (scheme === "mailto" || scheme === "tel") {
-    return url.length > scheme.length + 1 ? { kind: "external", url } : refused(`Nothing stands after ${scheme}:.`);
+    return url.length > scheme.length + 1 ? { kind: "external", url } : refused(say("addressNothing", { scheme }));
   }
-  if (scheme === "http") return refused(`Links are encrypted here. Write https:${url.slice(5)}`);
+  if (scheme === "http") return refused(say("addressHttp", { address: `https:${url.slice(5)}` }));
   if (scheme !== undefined) {
-    return refused(
-      `"${scheme}:" is not allowed. Write an https:, mailto: or tel: address, a path in the course, or #heading.`,
-    );
+    return refused(say("addressScheme", { scheme }));
   }
-  if (url.startsWith("//")) return refused(`Write https: before the address: https:${url}`);
-  if (url.startsWith("/"))
-    return refused("Paths count from the module's folder. Write ../module/lesson, or a whole https: address.");
+  if (url.startsWith("//")) return refused(say("addressDoubleSlash", { address: `https:${url}` }));
+  if (url.startsWith("/")) return refused(say("addressRoot"));
   return inCourse(url, module);
 }
 
@@ -50,12 +47,11 @@ function isHidden(character: string): boolean {
 function external(url: string): LinkTarget {
   try {
     const parsed = new URL(url);
-    if (parsed.username || parsed.password)
-      return refused("Addresses hold no user names. Leave out what stands before @.");
-    if (!/^https:\/\/[^/]/i.test(url)) return refused("Write the address as https://example.org/page.");
+    if (parsed.username || parsed.password) return refused(say("addressUser"));
+    if (!/^https:\/\/[^/]/i.test(url)) return refused(say("addressForm"));
     return { kind: "external", url };
   } catch {
-    return refused("This is not an address. Write it as https://example.org/page.");
+    return refused(say("addressBroken"));
   }
 }
 
@@ -68,7 +64,7 @@ function inCourse(url: string, module: string): LinkTarget {
   if (parts[0] === "media") {
     return parts.length === 2 && anchor === undefined && !parts.includes("..")
       ? { kind: "media", path: parts.join("/") }
-      : refused("Pictures lie directly in the module's media folder. Write media/name.png.");
+      : refused(say("addressMedia"));
   }
   let inModule: string | undefined = module;
   if (parts[0] === "..") {
@@ -78,9 +74,7 @@ function inCourse(url: string, module: string): LinkTarget {
   const name = /^[a-z0-9-]+$/;
   const lesson = parts.shift()?.replace(/(\.[a-z]{2,3})?\.mdx$/, "");
   if (!inModule || !name.test(inModule) || (lesson !== undefined && !name.test(lesson)) || parts.length > 0) {
-    return refused(
-      "This is no path in the course. Write 02-lesson, ../module/02-lesson or ../module; other addresses begin with https:",
-    );
+    return refused(say("addressInCourse"));
   }
   return {
     kind: "lesson",

@@ -1,7 +1,9 @@
-import { isMap, isScalar, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { isMap, isScalar, LineCounter, type Node, parse, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { didYouMean } from "./nearest";
-import type { Place, Report } from "./problem";
+import { say } from "#app/words/areas/problems";
+import { nearest } from "./nearest";
+import type { Edit, Place, Report } from "./problem";
+import { readSchemaMessage } from "./schema-message";
 
 /** YAML files are small; anything larger is a mistake or an attack. */
 const largestYaml = 100_000;
@@ -11,6 +13,8 @@ export interface YamlSource<T> {
   readonly value: T;
   /** The place of the value at a path; of the nearest thing around it where there is none. */
   placeOf(path: readonly PropertyKey[]): Place;
+  /** The change that puts another word in place of the value at a path; undefined where that is not written as plainly. */
+  replace(path: readonly PropertyKey[], word: string, insert: string): Edit | undefined;
 }
 
 /**
@@ -26,7 +30,7 @@ export function readYaml<S extends z.ZodType>(
   report: Report,
 ): YamlSource<z.output<S>> | undefined {
   if (source.length > largestYaml) {
-    report({ line: 1, column: 1 }, "too-large", `The file is larger than ${largestYaml} characters. Split it.`);
+    report({ line: 1, column: 1 }, "too-large", say("yamlTooLarge", { most: largestYaml }));
     return undefined;
   }
   const lines = new LineCounter();
@@ -38,13 +42,13 @@ export function readYaml<S extends z.ZodType>(
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false, stringKeys: true });
   for (const fault of [...document.errors, ...document.warnings]) {
     failed = true;
-    report(at(fault.pos[0]), "yaml", `This is not plain YAML: ${firstSentence(fault.message)}`);
+    report(at(fault.pos[0]), "yaml", say("yamlFault", { code: fault.code, fault: firstSentence(fault.message) }));
   }
   visit(document, {
     Alias(_, node) {
       failed = true;
       const { line, column } = at(node.range?.[0] ?? 0);
-      report({ line, column }, "yaml", "Aliases (*name) are not used here. Write the value out.");
+      report({ line, column }, "yaml", say("yamlAlias"));
     },
   });
   if (failed) return undefined;
@@ -57,6 +61,12 @@ export function readYaml<S extends z.ZodType>(
     }
     return at(document.contents?.range?.[0] ?? 0);
   };
+  const replace = (path: readonly PropertyKey[], word: string, insert: string): Edit | undefined => {
+    const range = (document.getIn([...path], true) as Node | undefined)?.range;
+    if (!range || source.slice(range[0], range[1]) !== word || typeof parse(insert) !== typeof parse(word))
+      return undefined;
+    return { from: at(range[0]), to: at(range[1]), insert };
+  };
   const pairOf = (path: readonly PropertyKey[], key: string) => {
     const parent = path.length === 0 ? document.contents : document.getIn([...path].map(String), true);
     if (!isMap(parent)) return undefined;
@@ -67,11 +77,11 @@ export function readYaml<S extends z.ZodType>(
   try {
     data = document.toJS({ maxAliasCount: 0 });
   } catch {
-    report({ line: 1, column: 1 }, "yaml", "This is not plain YAML. Write keys and values only.");
+    report({ line: 1, column: 1 }, "yaml", say("yamlUnread"));
     return undefined;
   }
   const checked = schema.safeParse(data);
-  if (checked.success) return { value: checked.data, placeOf };
+  if (checked.success) return { value: checked.data, placeOf, replace };
   for (const issue of checked.error.issues) {
     const where = pathText(issue.path);
     if (issue.code === "unrecognized_keys") {
@@ -80,15 +90,15 @@ export function readYaml<S extends z.ZodType>(
         const pair = pairOf(issue.path, key);
         const place = isScalar(pair?.key) && pair.key.range ? at(pair.key.range[0]) : placeOf(issue.path);
         // { sv: 1,4 läsare } is a field without value: the comma began a new one.
-        const empty = pair !== undefined && (isScalar(pair.value) ? pair.value.value : pair.value) === null;
-        const hint = empty ? " If the text holds a comma, put it in quotes." : "";
-        const fields = known.length ? ` The fields are ${known.join(", ")}.` : "";
-        const named = `${where ? `${where}: ` : ""}"${key}"`;
-        report(place, "schema", `${named} is not a field here.${didYouMean(key, known)}${fields}${hint}`);
+        const isEmpty = pair !== undefined && (isScalar(pair.value) ? pair.value.value : pair.value) === null;
+        report(place, "schema", say("fieldUnknown", { where, key, meant: nearest(key, known), known, isEmpty }));
       }
       continue;
     }
-    report(placeOf(issue.path), "schema", where ? `${where}: ${issue.message}` : issue.message);
+    const ours = readSchemaMessage(issue.message);
+    const expected = issue.code === "invalid_type" ? issue.expected : undefined;
+    const reason = ours ?? say("otherValue", { fault: issue.message, expected });
+    report(placeOf(issue.path), "schema", say("inField", { where, reason }));
   }
   return undefined;
 }

@@ -1,10 +1,22 @@
+import { say } from "#app/words/areas/problems";
+import {
+  addAttribute,
+  removeAttribute,
+  removeFromSentence,
+  removeLines,
+  replaceInAttribute,
+  spanOf,
+  writeMarkdown,
+} from "./edits";
 import type { LessonContext } from "./lesson-context";
 import { isRecord, literalAttribute, literalOf } from "./literal";
-import { didYouMean, nearest } from "./nearest";
+import { nearest } from "./nearest";
 import type { Report } from "./problem";
 import { readAttribute } from "./read-attribute";
+import { attributeRenaming, renaming } from "./renaming";
+import type { SourceText, Span } from "./source-text";
 import { compiledMarkdown, type LessonAttribute, type LessonNode, placeOf } from "./tree";
-import { type ComponentRule, insteadOfElement, laterComponents, vocabulary } from "./vocabulary";
+import { type ComponentRule, isLaterComponent, vocabulary } from "./vocabulary";
 
 const markdown = new Set([...compiledMarkdown, "definition", "imageReference", "linkReference"]);
 
@@ -14,21 +26,24 @@ const markdown = new Set([...compiledMarkdown, "definition", "imageReference", "
  *
  * @returns a new tree without any expression; what was refused is not in it
  */
-export function refuseCode(tree: LessonNode, context: LessonContext, report: Report): LessonNode {
+export function refuseCode(tree: LessonNode, context: LessonContext, report: Report, source: SourceText): LessonNode {
   const own = new Set(context.components ?? []);
 
-  const clean = (node: LessonNode): LessonNode[] => {
+  const clean = (node: LessonNode, above: readonly LessonNode[]): LessonNode[] => {
     const place = placeOf(node);
-    const inside = () => joined((node.children ?? []).flatMap(clean));
+    const inside = () => {
+      const under = [...above, node];
+      return joined((node.children ?? []).flatMap((child) => clean(child, under)));
+    };
     switch (node.type) {
       case "mdxjsEsm":
-        reportModuleCode(node, report);
+        reportModuleCode(node, report, source);
         return [];
       case "mdxFlowExpression":
       case "mdxTextExpression": {
         const literal = literalOf(node.data);
         if (literal === undefined) {
-          reportExpression(node, report);
+          reportExpression(node, report, source);
           return [];
         }
         if (typeof literal === "boolean") return [];
@@ -39,18 +54,18 @@ export function refuseCode(tree: LessonNode, context: LessonContext, report: Rep
       }
       case "mdxJsxFlowElement":
       case "mdxJsxTextElement": {
-        const rule = ruleOf(node, own, report);
+        const rule = ruleOf(node, above, own, context, report, source);
         if (rule === undefined) return inside();
-        const attributes = cleanAttributes(node, rule, context, report);
+        const attributes = cleanAttributes(node, rule, context, report, source);
         const { data: _, ...rest } = node;
         return [{ ...rest, attributes, children: inside() }];
       }
       case "html":
-        report(place, "element", "Lessons hold no HTML. Write Markdown.");
+        report(place, "element", say("html"));
         return [];
       default: {
         if (!markdown.has(node.type)) {
-          report(place, "syntax", `Lessons hold no ${node.type}. Write plain Markdown.`);
+          report(place, "syntax", say("nodeType", { type: node.type }));
           return [];
         }
         return [node.children ? { ...node, children: inside() } : node];
@@ -58,7 +73,7 @@ export function refuseCode(tree: LessonNode, context: LessonContext, report: Rep
     }
   };
 
-  return clean(tree)[0] ?? { type: "root", children: [] };
+  return clean(tree, [])[0] ?? { type: "root", children: [] };
 }
 
 /** Texts that stand beside each other once what was between them is gone are one text. */
@@ -75,44 +90,45 @@ function joined(nodes: readonly LessonNode[]): LessonNode[] {
 }
 
 /** Undefined: not in the vocabulary, and reported. Null: one of the course's own components, which declares nothing. */
-function ruleOf(node: LessonNode, own: ReadonlySet<string>, report: Report): ComponentRule | null | undefined {
+function ruleOf(
+  node: LessonNode,
+  above: readonly LessonNode[],
+  own: ReadonlySet<string>,
+  context: LessonContext,
+  report: Report,
+  source: SourceText,
+): ComponentRule | null | undefined {
   const place = placeOf(node);
   const name = node.name;
   if (!name) {
-    report(place, "fragment", "Lessons hold no <> fragments. Write the content alone.");
+    report(place, "fragment", say("fragment"));
     return undefined;
   }
   const rule = vocabulary.get(name);
   if (rule) return rule;
   if (own.has(name)) return null;
-  const later = laterComponents.get(name);
-  if (later) {
-    report(place, "component-later", `${later}.`);
+  if (isLaterComponent(name)) {
+    report(place, "component-later", say("componentLater", { name }));
     return undefined;
   }
   if (/^[a-z]/.test(name) && !name.includes(".")) {
-    const instead = insteadOfElement.get(name);
-    const meant = nearest(name, vocabulary.keys());
-    report(
-      place,
-      "element",
-      `Lessons hold no HTML, such as <${name}>.${instead ? ` Write ${instead}.` : meant ? ` Did you mean ${meant}?` : " Write Markdown."}`,
-    );
-    for (const attribute of node.attributes ?? []) reportDangerous(attribute, report);
+    report(place, "element", say("element", { name, meant: nearest(name, vocabulary.keys()) }), {
+      edit: writeMarkdown(source, node),
+    });
+    for (const attribute of node.attributes ?? []) reportDangerous(attribute, report, source);
     return undefined;
   }
   report(
     place,
     "component-unknown",
-    `There is no component ${name}.${didYouMean(name, [...vocabulary.keys(), ...own]) || ` The components are ${[...vocabulary.keys()].join(", ")}.`}`,
-    suggestion(name, [...vocabulary.keys(), ...own]),
+    say("componentUnknown", {
+      name,
+      meant: nearest(name, [...vocabulary.keys(), ...own]),
+      known: [...vocabulary.keys()],
+    }),
+    renaming(node, above, nearest(name, [...vocabulary.keys(), ...own]), context, source),
   );
   return undefined;
-}
-
-function suggestion(word: string, known: Iterable<string>): { fix: string } | undefined {
-  const fix = nearest(word, known);
-  return fix === undefined ? undefined : { fix };
 }
 
 function cleanAttributes(
@@ -120,19 +136,20 @@ function cleanAttributes(
   rule: ComponentRule | null,
   context: LessonContext,
   report: Report,
+  source: SourceText,
 ): LessonAttribute[] {
   const kept: LessonAttribute[] = [];
   const seen = new Set<string>();
   for (const attribute of node.attributes ?? []) {
     const at = placeOf(attribute.position ? attribute : node);
     if (attribute.type !== "mdxJsxAttribute" || attribute.name === undefined) {
-      report(at, "spread", "Attributes cannot be spread with {...}. Write each attribute out.");
+      report(at, "spread", say("spread"));
       continue;
     }
     const name = attribute.name;
-    if (reportDangerous(attribute, report, node)) continue;
+    if (reportDangerous(attribute, report, source, node)) continue;
     if (seen.has(name)) {
-      report(at, "attribute-value", `${name} is written twice. Write it once.`);
+      report(at, "attribute-value", say("attributeTwice", { name }));
       continue;
     }
     seen.add(name);
@@ -142,18 +159,21 @@ function cleanAttributes(
       report(
         at,
         "attribute-unknown",
-        `${node.name} has no attribute ${name}.${didYouMean(name, known) || (known.length ? ` It has ${known.join(", ")}.` : " It has none.")}`,
-        suggestion(name, known),
+        say("attributeUnknown", { component: node.name ?? "", name, meant: nearest(name, known), known }),
+        attributeRenaming(node, attribute, rule, context, source),
       );
       continue;
     }
     const value = literalAttribute(attribute);
     if (value === undefined) {
-      report(at, "attribute-expression", `${name} is an expression. Write the value itself, as ${name}="...".`);
+      report(at, "attribute-expression", say("attributeExpression", { name }));
       continue;
     }
-    const read = readAttribute(node.name ?? "", name, value, declared?.value, context, (code, message, fix) =>
-      report(at, code, message, fix === undefined ? undefined : { fix }),
+    const read = readAttribute(node.name ?? "", name, value, declared?.value, context, (code, said, fix, word) =>
+      report(at, code, said, {
+        fix,
+        edit: fix === undefined || word === undefined ? undefined : replaceInAttribute(source, attribute, word, fix),
+      }),
     );
     if (read !== undefined)
       kept.push({ type: "mdxJsxAttribute", name, value: read === true ? null : read, position: attribute.position });
@@ -161,74 +181,74 @@ function cleanAttributes(
   for (const [name, declared] of rule?.attributes ?? []) {
     if (!declared.required || seen.has(name)) continue;
     if (name === "alt") {
-      report(placeOf(node), "alt-missing", 'The picture has no alt. Write alt="what the picture shows".');
+      report(placeOf(node), "alt-missing", say("figureWithoutAlt"), { edit: addAttribute(source, node, 'alt=""') });
     } else {
-      report(placeOf(node), "attribute-missing", `${node.name} needs ${name}. Write <${node.name} ${name}="...">.`);
+      report(placeOf(node), "attribute-missing", say("attributeMissing", { component: node.name ?? "", name }));
     }
   }
   const oneOf = rule?.oneOf ?? [];
   if (oneOf.length && oneOf.filter((name) => seen.has(name)).length !== 1) {
-    report(
-      placeOf(node),
-      "attribute-missing",
-      `${node.name} takes one of ${oneOf.join(" and ")}. Write <${node.name} ${oneOf[0]}="...">.`,
-    );
+    report(placeOf(node), "attribute-missing", say("attributeOneOf", { component: node.name ?? "", names: oneOf }));
   }
   return kept;
 }
 
 /** Handlers, styles and the like are refused wherever they stand, whatever their value. */
-function reportDangerous(attribute: LessonAttribute, report: Report, node?: LessonNode): boolean {
+function reportDangerous(attribute: LessonAttribute, report: Report, source: SourceText, node?: LessonNode): boolean {
   const name = attribute.name ?? "";
   const at = placeOf(attribute.position || !node ? attribute : node);
+  const edit = removeAttribute(source, attribute);
   if (/^on[a-z]{3,}/i.test(name)) {
-    report(at, "handler", `${name} is an event handler, and lessons never run code. Remove it.`);
+    report(at, "handler", say("handler", { name }), { edit });
     return true;
   }
   if (/^(style|class|classname)$/i.test(name)) {
-    report(at, "inline-style", `${name} is not for lessons: the look belongs to the product. Remove it.`);
+    report(at, "inline-style", say("style", { name }), { edit });
     return true;
   }
   if (/^(ref|key|dangerouslysetinnerhtml|components)$/i.test(name)) {
-    report(at, "attribute-unknown", `${name} is not an attribute that lessons may set. Remove it.`);
+    report(at, "attribute-unknown", say("attributeForbidden", { name }), { edit });
     return true;
   }
   return false;
 }
 
-function reportExpression(node: LessonNode, report: Report): void {
-  const source = node.value ?? "";
-  const comment = /^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(source);
-  report(
-    placeOf(node),
-    "expression",
-    comment
-      ? "Lessons hold no { } comments. Leave the remark out."
-      : `Lessons hold no { } expressions, such as {${source.length > 30 ? `${source.slice(0, 30)}...` : source}}. Write the text itself, or \\{ where a brace is meant.`,
-  );
+function reportExpression(node: LessonNode, report: Report, source: SourceText): void {
+  const text = node.value ?? "";
+  const comment = /^\s*(\/\*[\s\S]*\*\/)?\s*$/.test(text);
+  if (comment) {
+    const span = spanOf(node);
+    const edit = node.type === "mdxFlowExpression" ? removeLines(source, span) : removeFromSentence(source, span);
+    report(placeOf(node), "expression", say("comment"), { edit });
+    return;
+  }
+  const beginning = text.length > 30 ? `${text.slice(0, 30)}...` : text;
+  report(placeOf(node), "expression", say("expression", { source: beginning }));
 }
 
-function reportModuleCode(node: LessonNode, report: Report): void {
+function reportModuleCode(node: LessonNode, report: Report, source: SourceText): void {
   const program = node.data?.estree;
   const statements = isRecord(program) && Array.isArray(program.body) ? program.body : [];
   let said = false;
   for (const statement of statements as unknown[]) {
     if (!isRecord(statement)) continue;
-    const loc = statement.loc;
-    const start = isRecord(loc) ? loc.start : undefined;
-    const place =
-      isRecord(start) && typeof start.line === "number" && typeof start.column === "number"
-        ? { line: start.line, column: start.column + 1 }
-        : placeOf(node);
+    const span = spanOfStatement(statement);
+    const place = span?.from ?? placeOf(node);
     const imports = statement.type === "ImportDeclaration";
     said = true;
-    report(
-      place,
-      imports ? "import" : "export",
-      imports
-        ? "Lessons import nothing: the components are there already. Remove the line; pictures are shown with <Figure>."
-        : "Lessons export nothing. What a lesson says about itself stands in its front matter.",
-    );
+    report(place, imports ? "import" : "export", imports ? say("importStatement") : say("exportStatement"), {
+      edit: removeLines(source, span),
+    });
   }
-  if (!said) report(placeOf(node), "import", "Lessons hold no import and no export. Remove the line.");
+  if (!said) report(placeOf(node), "import", say("moduleCode"));
+}
+
+function spanOfStatement({ loc }: Record<string, unknown>): Span | undefined {
+  const placed = (place: unknown) =>
+    isRecord(place) && typeof place.line === "number" && typeof place.column === "number"
+      ? { line: place.line, column: place.column + 1 }
+      : undefined;
+  const from = isRecord(loc) ? placed(loc.start) : undefined;
+  const to = isRecord(loc) ? placed(loc.end) : undefined;
+  return from && to && { from, to };
 }

@@ -78,9 +78,14 @@ export function isNamed(node: LessonNode, name: string): boolean {
   return isComponent(node) && node.name === name;
 }
 
+/** An attribute of a component as it stands in the tree. */
+export function attributeNode(node: LessonNode, name: string): LessonAttribute | undefined {
+  return node.attributes?.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === name);
+}
+
 /** A literal attribute of a component after normalisation: text, or true where only the name is written. */
 export function attributeOf(node: LessonNode, name: string): string | true | undefined {
-  const found = node.attributes?.find((attribute) => attribute.type === "mdxJsxAttribute" && attribute.name === name);
+  const found = attributeNode(node, name);
   if (!found) return undefined;
   return typeof found.value === "string" ? found.value : true;
 }
@@ -89,6 +94,16 @@ export function attributeOf(node: LessonNode, name: string): string | true | und
 export function textOf(node: LessonNode, name: string): string | undefined {
   const value = attributeOf(node, name);
   return typeof value === "string" ? value : undefined;
+}
+
+/** Every id that is written in a tree. */
+export function idsOf(tree: LessonNode): ReadonlySet<string> {
+  const ids = new Set<string>();
+  walk(tree, (node) => {
+    const id = textOf(node, "id");
+    if (id !== undefined) ids.add(id);
+  });
+  return ids;
 }
 
 /** Calls `visit` for the node and all below it, in reading order. */

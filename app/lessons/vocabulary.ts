@@ -91,52 +91,11 @@ export const vocabulary: ReadonlyMap<string, ComponentRule> = new Map([
   ["Term", rule({ def: must(text) }, { stands: "inline", inQuestions: true })],
 ]);
 
-/** Components that are part of the dialect but not yet of the product, with what to do until then. */
-export const laterComponents: ReadonlyMap<string, string> = new Map([
-  [
-    "Person",
-    "Person comes with the register of responsibilities, in a later version. Until then write who it is in words",
-  ],
-  [
-    "ShareExample",
-    "ShareExample comes with colleagues' examples, in a later version. Until then use <Reflect>, or leave it out",
-  ],
-]);
+/** A component that is part of the dialect but not yet of the product. */
+export type LaterComponent = "Person" | "ShareExample";
 
-/** What to write in place of the HTML that people try first. */
-export const insteadOfElement: ReadonlyMap<string, string> = new Map([
-  ["a", "[text](address)"],
-  ["abbr", '<Term def="...">word</Term>'],
-  ["audio", "a picture or text; sound cannot be part of a lesson yet"],
-  ["aside", '<Callout kind="note">'],
-  ["b", "**bold**"],
-  ["blockquote", "> at the beginning of the line"],
-  ["br", "a backslash at the end of the line, or an empty line"],
-  ["code", "`code`"],
-  ["dfn", '<Term def="...">word</Term>'],
-  ["del", "~~struck~~"],
-  ["div", "plain paragraphs, or <Callout>"],
-  ["em", "*emphasis*"],
-  ["figure", '<Figure src="media/..." alt="..." />'],
-  ["h1", "the title in the front matter"],
-  ["h2", "## Heading"],
-  ["h3", "### Heading"],
-  ["h4", "#### Heading"],
-  ["hr", "--- on a line of its own"],
-  ["i", "*emphasis*"],
-  ["iframe", "a link; lessons hold nothing from other sites"],
-  ["img", '<Figure src="media/..." alt="..." />'],
-  ["li", "- item"],
-  ["mark", '<Changed since="1">text</Changed>'],
-  ["ol", "1. item"],
-  ["p", "text with an empty line before and after"],
-  ["pre", "``` on the lines before and after"],
-  ["s", "~~struck~~"],
-  ["script", "nothing: lessons never run code"],
-  ["span", "plain text"],
-  ["strong", "**bold**"],
-  ["style", "nothing: the look belongs to the product"],
-  ["table", "a table with | between the cells"],
-  ["ul", "- item"],
-  ["video", "a link; video cannot be part of a lesson yet"],
-]);
+export const laterComponents: ReadonlySet<string> = new Set<LaterComponent>(["Person", "ShareExample"]);
+
+export function isLaterComponent(name: string): name is LaterComponent {
+  return laterComponents.has(name);
+}

@@ -7,6 +7,7 @@ import type { Problem } from "#app/lessons/problem";
 import { readLessons } from "#app/lessons/read-lesson-files";
 import { moduleContentHash } from "#app/lessons/read-module";
 import { extensionOf, type Picture } from "#app/lessons/read-picture";
+import { say } from "#app/words/areas/problems";
 import { fallbackLanguage } from "#app/words/language";
 import type { Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
@@ -100,11 +101,7 @@ async function moduleSourceOf(
     ),
   };
   if (content.lessons.length === 0) {
-    files.report(state.moduleId)(
-      start,
-      "unreadable",
-      "The module has no lesson. Write one as 01-name.sv.mdx beside module.yaml.",
-    );
+    files.report(state.moduleId)(start, "unreadable", say("noLesson"));
   }
   const module: ModuleSource = {
     ...state.fields,

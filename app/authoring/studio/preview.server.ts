@@ -11,6 +11,7 @@ import { isMeant } from "#app/lessons/passage-audience";
 import { lessonWords, prepareLesson } from "#app/lessons/prepare-lesson";
 import { previewTree } from "#app/lessons/preview-tree";
 import type { Problem } from "#app/lessons/problem";
+import { problemText } from "#app/lessons/problem";
 import { questionKey } from "#app/lessons/question-key";
 import type { LessonReader } from "#app/lessons/reader";
 import { createLessonRenderer } from "#app/lessons/render-lesson.server";
@@ -87,7 +88,10 @@ export async function renderDraftFile(
   const own = check.problems.map((problem) => ({ ...problem, path: problem.path.replace(before, "") }));
   const base = { lang: file.language, problems: own, minutes: Math.max(1, Math.ceil(check.minutes)) };
   const says = studioWords[wanted.language].preview;
-  const tree = previewTree(check, { title: says.hidden, say: (problem) => says.line(problem.line, problem.message) });
+  const tree = previewTree(check, {
+    title: says.hidden,
+    say: (problem) => says.line(problem.line, problemText(problem, wanted.language)),
+  });
   if (!tree) return { ...base, html: null, stopped: null };
   try {
     const code = await bundled(bundler, tree, check, context, course);

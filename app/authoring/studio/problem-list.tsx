@@ -1,9 +1,8 @@
-import type { Problem } from "#app/lessons/problem";
+import { type Problem, problemText } from "#app/lessons/problem";
 import { Button } from "#app/ui/button";
 import { Status } from "#app/ui/status";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useLanguage } from "#app/words/context";
-import { problemText } from "./problem-text";
 
 /** What is wrong in a module, the open file first, with a way to each place. Without script the places are links. */
 export function ProblemList(props: {
@@ -46,7 +45,7 @@ export function ProblemList(props: {
                   {problemText(problem, language)}
                 </span>
                 <span className="ProblemWays">
-                  {isHere && onRepair && canRepair(problem) ? (
+                  {isHere && onRepair && problem.edit ? (
                     <Button type="button" kind="quiet" size="dense" onClick={() => onRepair(problem)}>
                       {repairName(problem, says)}
                     </Button>
@@ -65,10 +64,6 @@ export function ProblemList(props: {
       )}
     </section>
   );
-}
-
-function canRepair(problem: Problem): boolean {
-  return problem.fix !== undefined && problem.code !== "minutes";
 }
 
 function repairName(problem: Problem, says: ReturnType<typeof useStudioWords>["problems"]): string {

@@ -1,8 +1,8 @@
 /** What becomes of something that is sent when its sender's session is no longer there. */
 import type { AppLoadContext } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { beginSession, finishSession } from "#app/platform/sessions";
 import { createBundler } from "#app/lessons/bundler";
+import { beginSession, finishSession } from "#app/platform/sessions";
 import { openVisit, readParked, requireReader } from "#app/platform/visit";
 import { endSessionsOf } from "#db/queries/sessions";
 import { address, companyByNumber } from "./company";

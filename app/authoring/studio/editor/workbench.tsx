@@ -1,6 +1,6 @@
 import { useRevalidator } from "@remix-run/react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { Problem } from "#app/lessons/problem";
+import { type Problem, problemText } from "#app/lessons/problem";
 import { Button } from "#app/ui/button";
 import { Icon } from "#app/ui/icon";
 import { Notice } from "#app/ui/panels";
@@ -10,7 +10,6 @@ import { useFormat, useLanguage } from "#app/words/context";
 import type { EditingView, EditorView, OpenFile } from "../editor-view";
 import type { Preview } from "../preview.server";
 import { ProblemList } from "../problem-list";
-import { problemText } from "../problem-text";
 import { filePath } from "../studio-paths";
 import { countChangedLines } from "./changed-lines";
 import { type CodeEditor, createCodeEditor } from "./code-editor";
@@ -175,7 +174,7 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
   const count = (severity: Problem["severity"]) =>
     problems.filter((problem) => problem.path === file.path && problem.severity === severity).length;
   const repair = (problem: Problem) => {
-    const edit = repairOf(problem, text);
+    const { edit } = problem;
     if (edit) editor.current?.change(edit.from, edit.to, edit.insert);
   };
   const siblings = view.languages.map((code) => ({
@@ -264,13 +263,4 @@ function statusText(status: SaveStatus, says: ReturnType<typeof useStudioWords>[
     default:
       return texts[status];
   }
-}
-
-/** What the source has at a problem's place, and what to put there. */
-function repairOf(problem: Problem, text: string) {
-  if (problem.fix === undefined) return null;
-  const row = text.split("\n")[problem.line - 1] ?? "";
-  const [word = ""] = /^[^\s"'<>/=]+/.exec(row.slice(problem.column - 1)) ?? [];
-  const from = { line: problem.line, column: problem.column };
-  return { from, to: { line: problem.line, column: problem.column + word.length }, insert: problem.fix };
 }

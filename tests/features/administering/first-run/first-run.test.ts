@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { createBundler } from "#app/lessons/bundler";
 import { createAdministrator } from "#app/accounts/create-administrator.server";
 import { addPeopleByHand, type HandRow } from "#app/administering/first-run/add-people.server";
 import { readChecklist } from "#app/administering/first-run/checklist.server";
@@ -7,6 +6,7 @@ import { requireFirst } from "#app/administering/first-run/first-requirement.ser
 import { handlers } from "#app/commands/handlers";
 import { civilDate } from "#app/domain/calendar";
 import { record } from "#app/ledger/record";
+import { createBundler } from "#app/lessons/bundler";
 import { readEnv } from "#app/platform/env";
 import { createLog } from "#app/platform/log";
 import { workOff } from "#app/work/queue";

@@ -1,6 +1,7 @@
 /** Works off the jobs of a database in a process of its own, telling after each step how many there were: to be killed. */
-import { createBundler } from "#app/lessons/bundler";
+
 import { handlers } from "#app/commands/handlers";
+import { createBundler } from "#app/lessons/bundler";
 import type { Deps } from "#app/platform/deps";
 import { createLog } from "#app/platform/log";
 import { workOff } from "#app/work/queue";

@@ -1,5 +1,5 @@
 /** Brings files in as the pages do, with the jobs worked off in between. */
-import { createBundler } from "#app/lessons/bundler";
+
 import { beginImport } from "#app/administering/imports/begin-import.server";
 import {
   type ChosenPlaces,
@@ -13,6 +13,7 @@ import type { PeopleSummary } from "#app/administering/imports/people-options";
 import type { TableForm } from "#app/administering/imports/table-form";
 import { handlers } from "#app/commands/handlers";
 import type { Actor } from "#app/domain/permissions";
+import { createBundler } from "#app/lessons/bundler";
 import type { Deps } from "#app/platform/deps";
 import { receiveFile } from "#app/platform/receive-file";
 import { workOff } from "#app/work/queue";

@@ -1,0 +1,14 @@
+import { type ProblemKey, type ProblemSaid, type ProblemWords, problemWords, say } from "#app/words/areas/problems";
+import type { ParametersOf } from "#app/words/areas/said";
+
+/** What a schema says of a value that it refuses. Schemas hold texts only, so it is written down as one. */
+export function inSchema<Key extends ProblemKey>(key: Key, ...given: ParametersOf<ProblemWords, Key>): string {
+  return JSON.stringify(say(key, ...given));
+}
+
+/** What `inSchema` wrote; undefined where a message is the library's own. */
+export function readSchemaMessage(message: string): ProblemSaid | undefined {
+  if (!message.startsWith('{"key":')) return undefined;
+  const said = JSON.parse(message) as ProblemSaid;
+  return Object.hasOwn(problemWords.sv, said.key) ? said : undefined;
+}

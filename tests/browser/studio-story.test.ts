@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { sv } from "#app/words/areas/studio-sv";
 import { sv as words } from "#app/words/sv";
 import { personOf, standingOf } from "#tests/support/people";
-import { type Product, startProduct } from "#tests/support/product";
+import { demonstrationDay, type Product, startProduct } from "#tests/support/product";
 import { enterAs, hydrated, patience, type WatchedPage, watchedBrowser } from "#tests/support/watched-browser";
 
 const browser = watchedBrowser();
@@ -129,12 +129,12 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
   await source(second).click();
   await second.page.keyboard.press("Control+Home");
   await second.page.keyboard.press("Control+f");
-  await second.page.locator(".cm-search input[name=search]").fill("Tre steg");
+  await second.page.locator(".cm-search input[name=search]").fill("## Tre steg");
   await second.page.keyboard.press("Enter");
   await second.page.keyboard.press("Escape");
   await second.page.keyboard.press("End");
   await second.page.keyboard.insertText(" som räcker");
-  await saved(second);
+  await expect.poll(draftText, { timeout: patience }).toContain("Tre steg som räcker");
   await tomasz.context.setOffline(false);
   await expect.poll(draftText, { timeout: patience }).toContain("Skrivet utan förbindelse.");
   expect(await draftText()).toContain("Tre steg som räcker");
@@ -196,7 +196,7 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
 
   // A learner who knew version 1 reads why, and what is new.
   await expect
-    .poll(async () => (await standingOf(product.deps.db, people.learner, moduleId))?.task, { timeout: patience })
+    .poll(async () => (await standingOf(product.deps.db, people.learner, moduleId, demonstrationDay))?.task, { timeout: patience })
     .toBe("refresher");
   const learner = await openAs(people.learner, "/");
   await learner.page.getByText("Svara aldrig kunder från ett privat konto.").first().waitFor();

@@ -112,5 +112,6 @@ export function judgeRetention(points: readonly RetentionPoint[], every: number 
 /** The last day on which a line between two points is not below the target. */
 function crossing(before: RetentionPoint, after: RetentionPoint): number {
   const part = (before.fitted - retentionTarget) / (before.fitted - after.fitted);
-  return Math.floor(before.day + part * (after.day - before.day));
+  // A share such as 0.8 is not exact: half a day must not become the day before.
+  return Math.floor(before.day + part * (after.day - before.day) + 1e-9);
 }

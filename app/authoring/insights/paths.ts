@@ -10,6 +10,9 @@ export function anchorOf(questionId: string): string {
   return `question-${questionId}`;
 }
 
+/** A file's path in its module's folder, at the end of its whole path. */
+const inModule = /^(?:(?:questions|refreshers)\/)?[^/]+$/;
+
 /**
  * Where a module is written, at one of its files.
  *
@@ -17,12 +20,12 @@ export function anchorOf(questionId: string): string {
  */
 export function editPath(moduleId: string, path?: string): string {
   const studio = `/studio/${moduleId}`;
-  const folder = `${moduleId}/`;
   if (path === undefined) return studio;
-  const at = path.lastIndexOf(`/${folder}`);
-  const file =
-    at >= 0 ? path.slice(at + 1 + folder.length) : path.startsWith(folder) ? path.slice(folder.length) : path;
-  return `${studio}?${new URLSearchParams({ file })}`;
+  const parts = path.split("/");
+  const file = parts
+    .map((part, place) => (part === moduleId ? parts.slice(place + 1).join("/") : ""))
+    .find((rest) => inModule.test(rest));
+  return file === undefined ? studio : `${studio}?${new URLSearchParams({ file })}`;
 }
 
 /** The list with a filter and a page. */

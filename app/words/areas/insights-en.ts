@@ -2,6 +2,7 @@ import { englishInterval, intervalOf } from "../interval";
 import { capitalised, englishNumeral } from "../numerals";
 import type { sv } from "./insights-sv";
 
+const quoted = (text: string) => (/^["“”»]/.test(text) ? text : `“${text}”`);
 const answers = (count: number, shown: string) => (count === 1 ? "1 answer" : `${shown} answers`);
 const questions = (count: number) => `${englishNumeral(count)} ${count === 1 ? "question" : "questions"}`;
 const span = (days: number) => (days < 21 ? (days === 1 ? "1 day" : `${days} days`) : `${Math.floor(days / 7)} weeks`);
@@ -75,9 +76,9 @@ export const en: typeof sv = {
     works: "Works",
   },
   mistakes: {
-    chosen: (text) => `“${text}”`,
-    missed: (text) => `Left out: “${text}”`,
-    put: (text, step) => `“${text}” as step ${step}`,
+    chosen: (text) => quoted(text),
+    missed: (text) => `Left out: ${quoted(text)}`,
+    put: (text, step) => `${quoted(text)} as step ${step}`,
     "dont-know": "I don’t know",
     "other-words": "Other words",
   },

@@ -1,6 +1,8 @@
 import { intervalOf, swedishInterval } from "../interval";
 import { capitalised, swedishNumeral } from "../numerals";
 
+/** A choice that is a quotation already stays as it is. */
+const quoted = (text: string) => (/^["“”»]/.test(text) ? text : `”${text}”`);
 const answers = (count: number, shown: string) => (count === 1 ? "1 svar" : `${shown} svar`);
 const questions = (count: number) => `${swedishNumeral(count)} ${count === 1 ? "fråga" : "frågor"}`;
 /** `77 dagar`, `11 veckor`. */
@@ -76,9 +78,9 @@ export const sv = {
     works: "Fungerar",
   },
   mistakes: {
-    chosen: (text: string) => `”${text}”`,
-    missed: (text: string) => `Utelämnat: ”${text}”`,
-    put: (text: string, step: number) => `”${text}” som steg ${step}`,
+    chosen: (text: string) => quoted(text),
+    missed: (text: string) => `Utelämnat: ${quoted(text)}`,
+    put: (text: string, step: number) => `${quoted(text)} som steg ${step}`,
     "dont-know": "Jag vet inte",
     "other-words": "Andra ord",
   },

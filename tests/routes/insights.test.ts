@@ -33,7 +33,7 @@ describe("insights", () => {
     }
   });
 
-  it.each(["employee", "manager", "hr", "admin"])("are closed to %s", async (account) => {
+  it.each(["employee", "manager", "admin"])("are closed to %s", async (account) => {
     const visitor = await signedIn(account);
     for (const page of pages) expect((await visitor.get(page)).status, page).toBe(403);
     expect(await (await visitor.get("/")).text()).not.toContain('href="/insights"');

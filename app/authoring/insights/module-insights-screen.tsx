@@ -28,7 +28,7 @@ export function ModuleInsightsScreen({ view }: { view: ModuleInsightsView }) {
           </LinkButton>
         )}
       </PageHead>
-      <Section id="memory" title={words.memory.title} note={words.memory.note}>
+      <Section id="memory" title={words.depth.memory} note={words.memory.note}>
         <div className="Multiples">
           <MemoryFigure memory={view.memory} />
         </div>

@@ -8,6 +8,15 @@ import type { InsightsView, QuestionRow } from "./insights-view";
 import { insightsHref, moduleInsightsPath } from "./paths";
 import { Difficulty, Discrimination, useMistakeText, Verdict } from "./question-parts";
 
+/** Stacked on a narrow screen, a table loses its roles to CSS: they are stated. */
+const as = {
+  rowgroup: { role: "rowgroup" },
+  row: { role: "row" },
+  columnheader: { role: "columnheader", scope: "col" },
+  rowheader: { role: "rowheader", scope: "row" },
+  cell: { role: "cell" },
+} as const;
+
 /** Every question, those that need somebody first. */
 export function QuestionsSection({ view }: { view: InsightsView }) {
   const words = useInsightWords().questions;
@@ -24,28 +33,28 @@ export function QuestionsSection({ view }: { view: InsightsView }) {
     <Section id="questions" title={words.title} aside={<ScaleLegend />}>
       <TableScroll labelledBy="questions">
         <div className="QuestionTable">
-          <Table aria-label={words.tableLabel}>
-            <thead>
-              <tr>
-                <th scope="col">{words.question}</th>
-                <th scope="col" data-num>
+          <Table stack aria-label={words.tableLabel}>
+            <thead {...as.rowgroup}>
+              <tr {...as.row}>
+                <th {...as.columnheader}>{words.question}</th>
+                <th {...as.columnheader} data-num>
                   {words.answers}
                 </th>
-                <th scope="col">
+                <th {...as.columnheader}>
                   {words.difficulty}
                   <br />
                   <small>{words.difficultyNote}</small>
                 </th>
-                <th scope="col">
+                <th {...as.columnheader}>
                   {words.discrimination}
                   <br />
                   <small>{words.discriminationNote}</small>
                 </th>
-                <th scope="col">{words.wrong}</th>
-                <th scope="col">{words.verdict}</th>
+                <th {...as.columnheader}>{words.wrong}</th>
+                <th {...as.columnheader}>{words.verdict}</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody {...as.rowgroup}>
               {view.questions.rows.map((row) => (
                 <Question key={`${row.module.id} ${row.id}`} row={row} />
               ))}
@@ -82,24 +91,30 @@ function Question({ row }: { row: QuestionRow }) {
   const words = useInsightWords().questions;
   const format = useFormat();
   return (
-    <tr>
-      <th scope="row">
+    <tr {...as.row}>
+      <th {...as.rowheader}>
         <Link to={moduleInsightsPath(row.module.id, row.id)}>{row.prompt}</Link>
         <small>
           {row.module.title}, {row.lesson}
         </small>
       </th>
-      <td data-num>{format.number(row.answers)}</td>
-      <td>
+      <td {...as.cell} data-num>
+        <CellLabel>{words.answers}</CellLabel>
+        {format.number(row.answers)}
+      </td>
+      <td {...as.cell}>
+        <CellLabel>{words.difficulty}</CellLabel>
         <Difficulty value={row.difficulty} />
       </td>
-      <td>
+      <td {...as.cell}>
+        <CellLabel>{words.discrimination}</CellLabel>
         <Discrimination value={row.discrimination} />
       </td>
-      <td>
+      <td {...as.cell}>
+        <CellLabel>{words.wrong}</CellLabel>
         <Wrong row={row} />
       </td>
-      <td>
+      <td {...as.cell}>
         <Verdict question={row} />
         {row.edit === null || row.flags.length === 0 ? null : (
           <Link to={row.edit} aria-label={words.editOf(row.prompt)}>
@@ -109,6 +124,11 @@ function Question({ row }: { row: QuestionRow }) {
       </td>
     </tr>
   );
+}
+
+/** What a figure is, where the table's head is not seen. */
+function CellLabel(props: { children: string }) {
+  return <span className="CellLabel">{props.children}</span>;
 }
 
 function Wrong({ row: { verdict, wrong } }: { row: QuestionRow }) {

@@ -176,6 +176,7 @@ export const en: typeof sv = {
   },
   depth: {
     version: (number) => `version ${number}`,
+    memory: "What is left",
     questions: "The questions in order",
     noQuestions: "The module has no questions.",
     inLesson: (lesson) => `In ${lesson}`,

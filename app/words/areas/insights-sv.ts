@@ -184,6 +184,7 @@ export const sv = {
   },
   depth: {
     version: (number: number) => `version ${number}`,
+    memory: "Vad som är kvar",
     questions: "Frågorna i tur och ordning",
     noQuestions: "Modulen har inga frågor.",
     inLesson: (lesson: string) => `I ${lesson}`,

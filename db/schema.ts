@@ -958,6 +958,7 @@ export interface RetentionCountTable {
   month: string;
   /** Place in `retentionSpans` of the domain. */
   span: number;
+  refreshers: number;
   answers: number;
   right_answers: number;
   /** Sum of the days, by answer. */

@@ -3,10 +3,12 @@
  * refreshers.
  */
 import { type Interval, wilsonInterval } from "./interval";
-import { fewestAnswers } from "./item-analysis";
 
 /** The share that should still be right when a refresher is taken. */
 export const retentionTarget = 0.8;
+
+/** Below so many refreshers nothing is said of a span: fewer would be somebody's own memory, and chance. */
+export const fewestRefreshers = 10;
 
 /** The first day of each span of days; the last has no end. */
 export const retentionSpans = [0, 8, 15, 31, 61, 91, 121, 151, 181, 241, 301, 366, 546, 731] as const;
@@ -18,6 +20,8 @@ const nearTheEnd = 0.9;
 export interface RetentionSums {
   /** Place in `retentionSpans`. */
   readonly span: number;
+  /** Refreshers that were answered: of one each, the answers are one person's. */
+  readonly refreshers: number;
   readonly answers: number;
   readonly right: number;
   /** Sum of the days since the completion before, by answer. */
@@ -41,11 +45,11 @@ export interface RetentionPoint extends Interval {
 }
 
 /**
- * The curve of what is remembered: one point a span with enough answers, oldest memory last. Nobody remembers more by
+ * The curve of what is remembered: one point a span with enough refreshers, oldest memory last. Nobody remembers more by
  * waiting, so a rise is chance and is evened out (isotonic regression, weighted by answers).
  */
 export function retentionCurve(sums: readonly RetentionSums[]): RetentionPoint[] {
-  const enough = sums.filter(({ answers }) => answers >= fewestAnswers).sort((a, b) => a.span - b.span);
+  const enough = sums.filter(({ refreshers }) => refreshers >= fewestRefreshers).sort((a, b) => a.span - b.span);
   const fitted = neverRising(enough.map(({ answers, right }) => ({ value: right / answers, weight: answers })));
   return enough.map(({ answers, right, days }, place) => ({
     day: Math.round(days / answers),

@@ -31,6 +31,7 @@ const statements = [
     module_id TEXT NOT NULL,
     month TEXT NOT NULL,
     span INTEGER NOT NULL,
+    refreshers INTEGER NOT NULL,
     answers INTEGER NOT NULL,
     right_answers INTEGER NOT NULL,
     days INTEGER NOT NULL,

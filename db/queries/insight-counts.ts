@@ -111,7 +111,7 @@ const itemSums = [
 const wrongKey = ["module_id", "check_id", "revision", "mistake"] as const;
 const wrongSums = ["chosen", "compared", "rest"] as const;
 const retentionKey = ["module_id", "month", "span"] as const;
-const retentionSums = ["answers", "right_answers", "days"] as const;
+const retentionSums = ["refreshers", "answers", "right_answers", "days"] as const;
 
 /** Rows that are there already grow by those that come. */
 function grown(table: string, key: readonly string[], sums: readonly string[]): Conflict {

@@ -69,6 +69,7 @@ const retentionOf = reusable((db: Reader, modules: readonly string[], from: stri
     .select((eb) => [
       "module_id",
       "span",
+      eb.fn.sum<number>("refreshers").as("refreshers"),
       eb.fn.sum<number>("answers").as("answers"),
       eb.fn.sum<number>("right_answers").as("right_answers"),
       eb.fn.sum<number>("days").as("days"),

@@ -11,9 +11,10 @@ import {
 } from "#app/domain/retention";
 import { runs } from "./runs";
 
-/** Answers around a day. */
-function around(day: number, answers: number, share: number): RetentionSums {
-  return { span: retentionSpan(day), answers, right: Math.round(answers * share), days: day * answers };
+/** Refreshers of one question each around a day. */
+function around(day: number, refreshers: number, share: number): RetentionSums {
+  const right = Math.round(refreshers * share);
+  return { span: retentionSpan(day), refreshers, answers: refreshers, right, days: day * refreshers };
 }
 
 describe("what is remembered", () => {
@@ -49,9 +50,10 @@ describe("what is remembered", () => {
     );
   });
 
-  it("leaves out spans with too few answers, and says so where none is left", () => {
+  it("leaves out spans with too few refreshers, however many questions each asked, and says so where none is left", () => {
     expect(retentionCurve([around(20, 9, 1), around(100, 10, 0.9)]).map(({ day }) => day)).toEqual([100]);
-    expect(judgeRetention(retentionCurve([around(20, 9, 1)]), 180)).toEqual({ kind: "too-few" });
+    const few = { ...around(20, 9, 1), answers: 90, right: 90, days: 1800 };
+    expect(judgeRetention(retentionCurve([few]), 180)).toEqual({ kind: "too-few" });
   });
 
   it("falls below the target between two points", () => {

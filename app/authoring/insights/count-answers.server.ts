@@ -38,10 +38,10 @@ export async function countAllAnswers(db: Connections, until: Date): Promise<num
   return await countUntil(db, until, Number.POSITIVE_INFINITY);
 }
 
-/** Forgets what was counted and counts it all again, up to an instant. */
-export async function recountAnswers(db: Connections, until: Date): Promise<number> {
+/** Forgets what was counted and counts it all again; gives the number of attempts. */
+export async function recountAnswers(db: Connections, at: Date): Promise<number> {
   await db.write.transaction().execute(forgetInsights);
-  return await countAllAnswers(db, until);
+  return await countAllAnswers(db, new Date(at.getTime() - settledMs));
 }
 
 async function countUntil(db: Connections, until: Date, mostBatches: number): Promise<number> {

@@ -89,11 +89,12 @@ export class InsightSums {
     if (answers === 0) return;
     const span = retentionSpan(days);
     const name = [module_id, month, span].join("\n");
-    const before = this.#retention.get(name) ?? { answers: 0, right_answers: 0, days: 0 };
+    const before = this.#retention.get(name) ?? { refreshers: 0, answers: 0, right_answers: 0, days: 0 };
     this.#retention.set(name, {
       module_id,
       month,
       span,
+      refreshers: before.refreshers + 1,
       answers: before.answers + answers,
       right_answers: before.right_answers + right,
       days: before.days + days * answers,

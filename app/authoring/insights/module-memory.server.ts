@@ -35,7 +35,13 @@ export async function readMemory(
   return modules.map(({ id, title, policy }) => {
     const sums: RetentionSums[] = rows
       .filter((row) => row.module_id === id)
-      .map((row) => ({ span: row.span, answers: row.answers, right: row.right_answers, days: row.days }));
+      .map((row) => ({
+        span: row.span,
+        refreshers: row.refreshers,
+        answers: row.answers,
+        right: row.right_answers,
+        days: row.days,
+      }));
     const everyDays = daysOf(policy, today);
     const points = retentionCurve(sums);
     const { refresh } = policy;

@@ -89,7 +89,7 @@ describe("counting answers", () => {
     await attempt(db, { personId: someone, at, kind: "refresher", chosen: { a: 0, b: 1 } });
     await countAllAnswers(db, at);
     expect(await db.read.selectFrom("retention_count").selectAll().execute()).toEqual([
-      { module_id: "module", month: "2025-04", span: 5, answers: 2, right_answers: 1, days: 200 },
+      { module_id: "module", month: "2025-04", span: 5, refreshers: 1, answers: 2, right_answers: 1, days: 200 },
     ]);
   });
 

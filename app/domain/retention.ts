@@ -106,11 +106,12 @@ export function judgeRetention(points: readonly RetentionPoint[], every: number 
     const early = every !== null && last.day < every * nearTheEnd;
     return { kind: early ? "too-early" : "holds", day: last.day };
   }
-  const isSure = points.slice(below).some(({ high }) => high < retentionTarget);
-  if (!isSure) return { kind: "unsure", day: point.day };
+  const sure = points.slice(below).find(({ high }) => high < retentionTarget);
+  if (!sure) return { kind: "unsure", day: point.day };
   const before = points[below - 1];
-  const day = before ? crossing(before, point) : point.day;
-  return { kind: "falls", day, already: before === undefined, inTime: every !== null && day >= every };
+  // Where the curve is below from the beginning, it is so for sure from the first point of which that is certain.
+  const day = before ? crossing(before, point) : sure.day;
+  return { kind: "falls", day, already: sure === points[0], inTime: every !== null && day >= every };
 }
 
 /** The last day on which a line between two points is not below the target. */

@@ -68,6 +68,11 @@ describe("what is remembered", () => {
     expect(judgeRetention(points, 180)).toEqual({ kind: "falls", day: 170, already: true, inTime: false });
   });
 
+  it("is below from where that is certain, when the first points may be chance", () => {
+    const points = retentionCurve([around(20, 20, 0.75), around(340, 400, 0.7)]);
+    expect(judgeRetention(points, 365)).toEqual({ kind: "falls", day: 340, already: false, inTime: false });
+  });
+
   it("cannot be told where the interval holds the target", () => {
     const points = retentionCurve([around(50, 400, 0.9), around(100, 12, 0.75)]);
     expect(judgeRetention(points, 180)).toEqual({ kind: "unsure", day: 100 });

@@ -133,6 +133,18 @@ function MemoryDrawing({ memory, label }: { memory: ModuleMemory; label: string 
         </g>
       ))}
       <path className="band" d={bandPath(points, scale)} />
+      {points.length === 1
+        ? points.map(({ day, high, low }) => (
+            <line
+              key={day}
+              className="alone"
+              x1={scale.x(day)}
+              x2={scale.x(day)}
+              y1={scale.y(high)}
+              y2={scale.y(low)}
+            />
+          ))
+        : null}
       <path className="curve" d={curvePath(points, scale)} />
       {points.map((point) => (
         <circle key={point.day} className="seen" cx={scale.x(point.day)} cy={scale.y(point.share)} r="2.75" />

@@ -16,6 +16,8 @@ export default [
     route("people/slips", "managing/slips/department-slips-page.tsx"),
     route("posters", "managing/posters/posters-page.tsx"),
     route("posters/:module", "managing/posters/poster-page.tsx"),
+    route("insights", "authoring/insights/insights-page.tsx"),
+    route("insights/:module", "authoring/insights/module-insights-page.tsx"),
     route("settings/access", "accounts/own-access-page.tsx"),
     route("settings/shared-device", "accounts/shared-device-page.tsx"),
     route("admin", "administering/admin-frame.tsx", [

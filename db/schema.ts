@@ -66,6 +66,10 @@ export interface Database {
   draft_media: DraftMediaTable;
   draft_review: DraftReviewTable;
   draft_comment: DraftCommentTable;
+  item_count: ItemCountTable;
+  item_wrong_count: ItemWrongCountTable;
+  retention_count: RetentionCountTable;
+  insight_progress: InsightProgressTable;
 }
 
 /** What every withdrawable fact carries: when and by whom it was recorded, and why it no longer holds. */
@@ -911,6 +915,61 @@ export interface DraftCommentTable {
   written_by: string | null;
   resolved_at: string | null;
   resolved_by: string | null;
+}
+
+/**
+ * First answers to a question of a revision in a month, as sums (`ItemSums` of the domain); derived. A row with an empty
+ * month holds all months together.
+ */
+export interface ItemCountTable {
+  module_id: string;
+  check_id: string;
+  /** Revision number. */
+  revision: number;
+  /** `YYYY-MM`, or empty. */
+  month: string;
+  /** Names the words of the question in that revision: the same words, the same name. */
+  wording: string;
+  answers: number;
+  right_answers: number;
+  compared: number;
+  compared_right: number;
+  rest: number;
+  rest_of_right: number;
+  rest_squares: number;
+}
+
+/** How often a mistake was made in the first answers to a question of a revision; derived. */
+export interface ItemWrongCountTable {
+  module_id: string;
+  check_id: string;
+  revision: number;
+  /** What was wrong, as `mistakesIn` names it. */
+  mistake: string;
+  chosen: number;
+  compared: number;
+  rest: number;
+}
+
+/** First answers to a module's refreshers by the days since the completion before, in spans; derived. */
+export interface RetentionCountTable {
+  module_id: string;
+  /** `YYYY-MM` of the refresher. */
+  month: string;
+  /** Place in `retentionSpans` of the domain. */
+  span: number;
+  refreshers: number;
+  answers: number;
+  right_answers: number;
+  /** Sum of the days, by answer. */
+  days: number;
+}
+
+/** The last attempt that was counted, by when it was finished; one row. */
+export interface InsightProgressTable {
+  id: number;
+  finished_at: string;
+  attempt_id: string;
 }
 
 export type Row<T extends keyof Database> = Selectable<Database[T]>;

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { publishDue } from "#app/authoring/drafts/publication.server";
 import { importCourses } from "#app/authoring/import-courses.server";
+import { countAnswers } from "#app/authoring/insights/count-answers.server";
 import { foretellEnds } from "#app/certifying/foretell-ends.server";
 import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";
@@ -92,6 +93,10 @@ export function startChores(deps: Deps, options: { bundler: Bundler; timer: bool
         const foretoldEnds = await foretellEnds(deps, at);
         const forgottenDocuments = await forgetUnusedDocuments(deps, at);
         return foretoldEnds + forgottenDocuments > 0 ? { foretoldEnds, forgottenDocuments } : null;
+      },
+      async (at) => {
+        const countedAttempts = await countAnswers(deps, at);
+        return countedAttempts > 0 ? { countedAttempts } : null;
       },
     ],
   });

@@ -23,6 +23,29 @@ export interface Taken {
 
 /** Share of wrong answers that are "I don't know". */
 const admits = 0.25;
+/** So much better or worse than usual somebody is on a day, at most. */
+const form = 0.32;
+/** Share of questions of refreshers that mislead: whoever knows the subject well gets them wrong. */
+const misleading = 0.05;
+
+/** How a question does, whoever answers it. */
+interface Quality {
+  /** How much harder it is than the easiest. */
+  readonly hardness: number;
+  /** How much somebody's form counts. */
+  readonly weight: number;
+  readonly misleads: boolean;
+}
+
+function qualityOf(question: QuestionKey, isRefresher: boolean, chance: Chance): Quality {
+  const misleads = isRefresher && question.kind === "one" && chance.share("misleads", question.id) < misleading;
+  if (misleads) return { hardness: 0.45, weight: -0.6, misleads };
+  return {
+    hardness: 0.14 * chance.share("hardness", question.id),
+    weight: chance.share("weight", question.id) < 0.08 ? 0 : 1,
+    misleads,
+  };
+}
 
 function rightResponse(key: GradingKey): Response {
   if (key.kind === "text") return { type: "text", text: key.choices.find((choice) => choice.right)?.text ?? "" };
@@ -30,7 +53,9 @@ function rightResponse(key: GradingKey): Response {
   return { type: "choices", choices: right.map((choice) => choice.id) };
 }
 
-function wrongResponse(key: GradingKey, chance: Chance, about: About): Response {
+function wrongResponse(key: GradingKey, misleads: boolean, chance: Chance, about: About): Response {
+  const [draws] = key.choices.filter((choice) => !choice.right);
+  if (misleads && draws) return { type: "choices", choices: [draws.id] };
   if (chance.share("admits", ...about) < admits) return { type: "dont-know" };
   const ids = key.choices.map((choice) => choice.id);
   const wrong = key.choices.filter((choice) => !choice.right).map((choice) => choice.id);
@@ -71,15 +96,16 @@ export function takeChecks(
 ): Taken {
   const answers: GivenAnswer[] = [];
   const first = new Map<string, boolean>();
+  const better = form * (2 * chance.share("form", ...about) - 1);
   for (const question of questions) {
-    // Some questions are harder than others, for everybody.
-    const hardness = skill >= 1 ? 0 : 0.14 * chance.share("hardness", question.id);
+    const { hardness, misleads, weight } = qualityOf(question, untilRight, chance);
+    const usual = skill >= 1 ? 1 : skill - hardness + weight * better;
     for (let ordinal = 1; ; ordinal += 1) {
-      const knows = chance.share("knows", ...about, question.id, ordinal) < skill - hardness + 0.3 * (ordinal - 1);
+      const knows = chance.share("knows", ...about, question.id, ordinal) < usual + 0.3 * (ordinal - 1);
       const response =
         knows || ordinal > 3
           ? rightResponse(question)
-          : wrongResponse(question, chance, [...about, question.id, ordinal]);
+          : wrongResponse(question, misleads, chance, [...about, question.id, ordinal]);
       const correct = gradeAnswer(question, response).right;
       answers.push({ checkId: question.id, ordinal, response: responseText(question, response), correct });
       if (ordinal === 1) first.set(question.id, correct);

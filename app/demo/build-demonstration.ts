@@ -1,7 +1,9 @@
 /**
  * Builds the demonstration company by living its last 18 months day by day through the ledger: a function of the seed
- * and the last day. Nothing that is derived is ever written here.
+ * and the last day. What is derived is written by what derives it.
  */
+
+import { countAllAnswers } from "#app/authoring/insights/count-answers.server";
 import { addDays, type CivilDate, compareDates, daysBetween, parsePeriod, subtractPeriod } from "#app/domain/calendar";
 import { type Move, reconcileAssignments, recordMoves } from "#app/ledger/organisation";
 import { record, refreshModule, withdraw } from "#app/ledger/record";
@@ -173,6 +175,7 @@ class Demonstration {
       await settleRows(tx, this.#newId);
     });
     await this.#db.write.transaction().execute((tx) => settleSessions(tx, this.#newId));
+    await countAllAnswers(this.#db, instantIn(organisationZone, lastDay, 0));
     progress?.(1, lastDay);
     const isThere = (post: Post) =>
       compareDates(post.from, lastDay) <= 0 && (post.to === null || compareDates(post.to, lastDay) >= 0);

@@ -32,7 +32,14 @@ export class Learners {
     const key = `${open.person_id}\n${open.module_id}`;
     let memory = this.#memories.get(key);
     if (!memory) {
-      memory = { attempts: 0, notBefore: null, refreshers: 0, timesAsked: new Map(), extended: null };
+      memory = {
+        attempts: 0,
+        notBefore: null,
+        refreshers: 0,
+        timesAsked: new Map(),
+        extended: null,
+        completedOn: null,
+      };
       this.#memories.set(key, memory);
     }
     return memory;

@@ -1,5 +1,5 @@
 /** Somebody takes a module or a refresher: what is asked, what is answered, and the completion that comes of it. */
-import type { CivilDate } from "#app/domain/calendar";
+import { type CivilDate, daysBetween } from "#app/domain/calendar";
 import { drawFromBank, drawQuestions } from "#app/domain/draw";
 import { passes } from "#app/domain/grading";
 import { confirmationId } from "#app/learning/answer-question.server";
@@ -50,6 +50,8 @@ export interface Memory {
   /** Not again before this day. */
   notBefore: CivilDate | null;
   refreshers: number;
+  /** The day of the last completion. */
+  completedOn: CivilDate | null;
   readonly timesAsked: Map<string, number>;
   /** The obligation that was extended, and the day on which it is then done. */
   extended: { readonly obligation: string; readonly actsOn: CivilDate } | null;
@@ -108,6 +110,13 @@ function askedIn(take: Take, seed: string): { unit: string | null; asked: (Place
   return { unit: null, asked: drawn.map((key) => ({ key, slot: key.id, unit: "" })) };
 }
 
+/** What somebody has forgotten of a module since they completed it, as a share: some modules sooner than others. */
+function forgottenOf({ day, kind, memory, module }: Take, chance: Chance): number {
+  if (kind === "module" || memory.completedOn === null) return 0;
+  const aYear = 0.01 + 0.2 * chance.share("forgotten", module.id);
+  return (aYear * daysBetween(memory.completedOn, day)) / 365;
+}
+
 /** Takes a module or refresher once; gives whether it was passed. */
 export function takeAttempt(classroom: Classroom, take: Take): boolean {
   const { day, start, length, person, open, module, revision, memory, kind, language, departments, work } = take;
@@ -117,7 +126,9 @@ export function takeAttempt(classroom: Classroom, take: Take): boolean {
   const id = newId(begins);
   const { unit, asked } = askedIn(take, id);
   // Whoever has a story to keep knows the answers; a second attempt goes better than the first.
-  const skill = known.has(person.key) ? 1 : Math.min(1, person.skill + 0.06 * memory.attempts);
+  const skill = known.has(person.key)
+    ? 1
+    : Math.min(0.999, person.skill + 0.06 * memory.attempts) - forgottenOf(take, chance);
   const about = [person.key, module.id, day, memory.attempts];
   const taken = takeChecks(
     asked.map(({ key }) => key),
@@ -149,6 +160,7 @@ export function takeAttempt(classroom: Classroom, take: Take): boolean {
   addAnswers(id, taken, statements, begins, ends, work);
   if (work.at === null || ends > work.at) work.at = ends;
   if (!passed) return false;
+  memory.completedOn = day;
   if (kind === "refresher") memory.refreshers += 1;
   else addReading(open, revision, ends, work);
   work.completions.push({

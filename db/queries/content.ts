@@ -50,7 +50,10 @@ export async function findSources(
   db: Reader,
   revisionId: string,
 ): Promise<
-  (Pick<Row<"lesson_source">, "kind" | "name" | "position" | "language" | "title" | "summary" | "bundle_hash"> &
+  (Pick<
+    Row<"lesson_source">,
+    "kind" | "name" | "position" | "language" | "path" | "title" | "summary" | "bundle_hash"
+  > &
     Pick<Row<"lesson_bundle">, "outline" | "minutes" | "answer_key" | "parts">)[]
 > {
   return await db
@@ -61,6 +64,7 @@ export async function findSources(
       "lesson_source.name",
       "lesson_source.position",
       "lesson_source.language",
+      "lesson_source.path",
       "lesson_source.title",
       "lesson_source.summary",
       "lesson_source.bundle_hash",

@@ -1,5 +1,5 @@
 /** Brings a tree of Markdown from elsewhere into what lessons hold. */
-import type { Definition, Heading, PhrasingContent, Root, RootContent } from "mdast";
+import type { Definition, Heading, ListItem, PhrasingContent, Root, RootContent, TableRow } from "mdast";
 import { readUrl } from "#app/lessons/read-url";
 import { wordsOf } from "./dialect-text";
 
@@ -9,9 +9,11 @@ export interface Left {
   links: number;
   /** Text that somebody had struck in a document with tracked changes, and comments beside it. */
   changes: number;
+  /** Whether the text was longer than is taken in, and its end is missing. */
+  cut: boolean;
 }
 
-export const nothingLeft = (): Left => ({ pictures: 0, links: 0, changes: 0 });
+export const nothingLeft = (): Left => ({ pictures: 0, links: 0, changes: 0, cut: false });
 
 /** Where the text will stand: in a lesson, or in a question, which holds no headings, rules and footnotes. */
 export type Destination = "lesson" | "question";
@@ -44,23 +46,27 @@ function addressOf(url: string): string | undefined {
   return encoded.length <= 2_000 && readUrl(encoded, "module").kind === "external" ? encoded : undefined;
 }
 
-const looksLikeAddress = /(?:https?:\/\/|www\.|xmpp:)[^\s<>]+/giu;
+const looksLikeAddress = /(?:https?:\/\/|www\.|xmpp:|(?:mailto:)?[\w.+-]{1,64}@(?=[\w-]+\.\w))[^\s<>]+/giu;
+const mail = /^(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]*[a-z0-9])+)/i;
 
 /** Markdown makes links of addresses by itself: those that no link may lead to are set as code, the others as links. */
 function withAddresses(text: string): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let from = 0;
-  for (const match of text.matchAll(looksLikeAddress)) {
-    const found = match[0].replace(/[.,;:!?)\]'"*_~»”’]+$/u, "");
+  const finder = new RegExp(looksLikeAddress);
+  for (let match = finder.exec(text); match; match = finder.exec(text)) {
+    const address = mail.exec(match[0]);
+    const found = address?.[0] ?? match[0].replace(/[.,;:!?)\]'"*_~»”’]+$/u, "");
     if (!/[/.:]./.test(found)) continue;
     if (match.index > from) parts.push({ type: "text", value: text.slice(from, match.index) });
-    const url = /^https:/i.test(found) ? addressOf(found) : undefined;
+    const url = addressOf(address ? `mailto:${address[1]}` : found);
     parts.push(
       url === undefined
         ? { type: "inlineCode", value: found }
         : { type: "link", url, children: [{ type: "text", value: found }] },
     );
     from = match.index + found.length;
+    finder.lastIndex = from;
   }
   if (from < text.length) parts.push({ type: "text", value: text.slice(from) });
   return parts;
@@ -111,7 +117,7 @@ function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   for (const node of nodes) {
     const last = list.at(-1);
     if (last?.type === "text" && node.type === "text") {
-      list[list.length - 1] = { type: "text", value: last.value + node.value };
+      list[list.length - 1] = { type: "text", value: (last.value + node.value).replace(/ {2,}/g, " ") };
     } else list.push(node);
   }
   return list;
@@ -191,15 +197,19 @@ class Cleaner {
         return children.length === 0 ? [] : [{ type: "blockquote", children: children as never }];
       }
       case "list": {
-        const items = node.children.flatMap((item) => {
-          const children = this.blocks(item.children, deeper);
+        // A link around a list comes as links around its items.
+        const items = (node.children as Node[]).flatMap((item): ListItem[] => {
+          const own = item.type === "listItem" ? item : undefined;
+          const children = this.blocks(own?.children ?? [item], deeper);
           if (children.length === 0) return [];
-          return [{ ...item, spread: children.length > 1 && item.spread === true, children: children as never }];
+          const spread = children.filter(({ type }) => type !== "list").length > 1;
+          return [{ type: "listItem", checked: own?.checked ?? null, spread, children: children as never }];
         });
+        const spread = items.some((item) => item.spread);
         const start = Math.min(Math.max(Math.trunc(node.start ?? 1), 0), 99_999_999);
         return items.length === 0
           ? []
-          : [{ type: "list", ordered: node.ordered === true, start, spread: node.spread === true, children: items }];
+          : [{ type: "list", ordered: node.ordered === true, start, spread, children: items }];
       }
       case "code": {
         const lang = node.lang && /^[a-z0-9+#-]{1,20}$/i.test(node.lang) ? node.lang : null;
@@ -208,12 +218,17 @@ class Cleaner {
       }
       case "table": {
         const inCell = { ...deeper, oneLine: true };
-        const rows = node.children.map((row) => ({
-          ...row,
-          children: row.children.map((cell) => ({ ...cell, children: this.sentence(cell.children, inCell) })),
-        }));
-        const isEmpty = rows.every((row) => row.children.every((cell) => cell.children.length === 0));
-        return isEmpty ? [] : [{ type: "table", align: node.align ?? null, children: rows }];
+        const rows = node.children.map(
+          (row): TableRow => ({
+            type: "tableRow",
+            children: row.children.map((cell) => ({
+              type: "tableCell",
+              children: this.sentence("children" in cell ? cell.children : [cell], inCell),
+            })),
+          }),
+        );
+        const written = rows.findIndex((row) => row.children.some((cell) => cell.children.length > 0));
+        return written < 0 ? [] : [{ type: "table", align: node.align ?? null, children: rows.slice(written) }];
       }
       case "thematicBreak":
         return this.#destination === "lesson" ? [{ type: "thematicBreak" }] : [];

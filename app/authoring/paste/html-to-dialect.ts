@@ -16,13 +16,15 @@ export interface Converted {
 
 /** Characters of HTML at most, styles and all; and of what is left of it once it is tidied. */
 export const longestHtml = 900_000;
-const longestTidied = 300_000;
+const longestTidied = 100_000;
 
 const reader = unified().use(rehypeParse, { fragment: true }).freeze();
 const turner = unified().use(rehypeRemark, { document: true }).freeze();
 
 function markdownOf(html: string, left: Left): RootContent[] {
-  const tree = reader.parse(tidyHtml(html.slice(0, longestHtml)).slice(0, longestTidied));
+  const tidied = tidyHtml(html.slice(0, longestHtml));
+  if (html.length > longestHtml || tidied.length > longestTidied) left.cut = true;
+  const tree = reader.parse(tidied.slice(0, longestTidied));
   saidInElements(tree, left);
   return turner.runSync(tree).children;
 }

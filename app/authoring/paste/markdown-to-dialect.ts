@@ -7,7 +7,7 @@ import { dialectText } from "./dialect-text";
 import { blocksOfHtml, type Converted } from "./html-to-dialect";
 
 /** Characters of Markdown at most. */
-export const longestMarkdown = 200_000;
+export const longestMarkdown = 60_000;
 /** Parsing takes time by the square of a block and by the depth of quotations: both are kept small. */
 const longestLine = 2_000;
 const longestBlock = 8_000;
@@ -50,6 +50,7 @@ function inSmallBlocks(markdown: string): string {
 
 /** Markdown as a tree that lessons can hold. */
 export function markdownTree(markdown: string, destination: Destination, left: Left): Root {
+  if (markdown.length > longestMarkdown) left.cut = true;
   const text = inSmallBlocks(markdown.slice(0, longestMarkdown).replace(frontMatter, ""));
   const tree = parser.parse(text) as Root;
   return cleanTree(tree, destination, left, (html) => blocksOfHtml(html, left));

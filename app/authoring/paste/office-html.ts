@@ -143,6 +143,34 @@ function withLists(children: readonly Node[]): Node[] {
   return result;
 }
 
+/** Paragraphs of a cell, which is one line, with a break between them. */
+function inOneLine(children: readonly Node[]): Node[] {
+  return children.flatMap((child) =>
+    child.type === "element" && /^(?:p|div|h[1-6])$/.test(child.tagName)
+      ? [...inOneLine(child.children), element("br", [])]
+      : [child],
+  );
+}
+
+/** A list that stands directly in a list, as some write it, belongs to the item before it. */
+function inItems(children: readonly Node[]): Node[] {
+  const items: Node[] = [];
+  for (const child of children) {
+    const item = items.findLast((each) => each.type === "element");
+    const isList = child.type === "element" && (child.tagName === "ul" || child.tagName === "ol");
+    if (isList && item?.type === "element") item.children.push(child);
+    else items.push(child);
+  }
+  return items;
+}
+
+const arranged: Readonly<Record<string, (children: readonly Node[]) => Node[]>> = {
+  td: inOneLine,
+  th: inOneLine,
+  ul: inItems,
+  ol: inItems,
+};
+
 /** Changes a tree of tidied HTML in place. */
 export function saidInElements(root: Root, left: Left): void {
   const inside = (children: readonly Node[]): Node[] =>
@@ -152,7 +180,8 @@ export function saidInElements(root: Root, left: Left): void {
         if (isLeftOut(child, left)) return [];
         if (child.tagName === "p") readListMark(child);
         const node = child.tagName === "p" && !marks.has(child) ? withHeading(child) : child;
-        node.children = inside(node.children) as ElementContent[];
+        const children = inside(node.children);
+        node.children = (arranged[node.tagName]?.(children) ?? children) as ElementContent[];
         return withMarks(node);
       }),
     );

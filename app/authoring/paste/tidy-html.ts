@@ -61,7 +61,7 @@ interface Tag {
 }
 
 const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9:_-]*)/y;
-const attribute = /[\s/]*([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
+const attribute = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/y;
 
 function written(name: string, value: string): string {
   if (name === "colspan") return /^(?:[2-9]|1\d)$/.test(value) ? ` colspan="${value}"` : "";
@@ -81,6 +81,7 @@ function readTag(html: string, at: number): Tag | undefined {
     const found = attribute.exec(html);
     if (!found) {
       end += 1;
+      count -= 1;
       continue;
     }
     end = attribute.lastIndex;

@@ -58,6 +58,8 @@ const words = fc.oneof(
     "\n\n",
     "\n    indented",
     "[ ] task",
+    "name@example.com.",
+    "mailto:x@y.z",
     "=====",
   ),
 );

@@ -102,7 +102,7 @@ function inLines(block: RootContent): RootContent {
   return { ...block, children };
 }
 
-/** Lists that follow one another are one list to a reader of Markdown unless they differ. */
+/** A tree that lessons can hold, as text; what is too long or too deep to be read is written as plain paragraphs. */
 export function dialectText(tree: Root): string {
   const children = tree.children.flatMap((block) => {
     const whole = inLines(block);
@@ -111,9 +111,11 @@ export function dialectText(tree: Root): string {
   return written(children);
 }
 
-/** Words in a sentence, on one line. */
+/** Words in the middle of a line, where no sign begins a list or a heading. */
 export function inlineText(children: readonly PhrasingContent[]): string {
-  return written([{ type: "paragraph", children: [...children] }])
+  const before = "a ";
+  return written([{ type: "paragraph", children: [{ type: "text", value: before }, ...children] }])
+    .slice(before.length)
     .replace(/\\?\n/g, " ")
     .trim();
 }

@@ -14,7 +14,8 @@ import { readOrganisationSource } from "../drafts/check-draft.server";
 import { idFrom } from "../drafts/draft-path";
 import { createModuleDraft } from "../drafts/write-draft.server";
 import { moduleFromTemplate } from "../templates/module-from-template";
-import { type NewModuleForm, type NewModuleView, type NotBegun, readNewModule } from "./new-module-form";
+import type { NewModuleForm, NewModuleView, NotBegun } from "./new-module-form";
+import { readNewModule } from "./read-new-module.server";
 
 type Needed = Pick<Deps, "db" | "clock">;
 

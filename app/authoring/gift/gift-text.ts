@@ -2,10 +2,11 @@
 import type { TextFormat } from "gift-pegjs";
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import { withAddresses } from "../paste/addresses";
-import { nothingLeft, visible } from "../paste/clean-tree";
+import { nothingLeft } from "../paste/clean-tree";
 import { dialectText, inlineText, wordsOf } from "../paste/dialect-text";
 import { htmlTree } from "../paste/html-to-dialect";
 import { markdownTree } from "../paste/markdown-to-dialect";
+import { visible } from "../paste/visible-text";
 
 /** Why a text cannot be carried over. */
 export class TextLeft extends Error {

@@ -2,6 +2,7 @@
 import type { Definition, Heading, ListItem, PhrasingContent, Root, RootContent, TableRow } from "mdast";
 import { addressOf, withAddresses } from "./addresses";
 import { wordsOf } from "./dialect-text";
+import { visible } from "./visible-text";
 
 /** What was not carried over, and how often. */
 export interface Left {
@@ -26,19 +27,8 @@ interface Parent {
 /** Deeper than anybody writes; what lies deeper is kept as words. */
 const deepest = 24;
 const longestHeading = 200;
-const longestMark = 400;
-
-/** Control characters, halves of characters, and marks without width; not the one that joins the parts of an emoji. */
-const invisible =
-  /(?![\n\t])[\p{Cc}\p{Cs}\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/gu;
-
-/** Text without what nobody sees; a space that keeps a number with its unit stays what it is. */
-export function visible(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-    .replace(invisible, "")
-    .replace(/(?<!\d)\u00a0|\u00a0(?![\p{L}\d%])/gu, " ");
-}
+/** A mark around more than this is no emphasis. */
+const longestMark = 4_000;
 
 function definitionsOf(tree: Parent): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
@@ -255,7 +245,7 @@ class Cleaner {
         if (place.marks.has(node.type)) return inside();
         const children = inside({ ...deeper, marks: new Set([...place.marks, node.type]) });
         const mark = { ...node, children };
-        return wordsOf(mark).length > longestMark * 10 ? children : aroundMark(mark);
+        return wordsOf(mark).length > longestMark ? children : aroundMark(mark);
       }
       case "link":
         return this.#link(node.url, node, place, deeper);

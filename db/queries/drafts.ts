@@ -289,3 +289,7 @@ export async function updateModuleSettings(
 ): Promise<void> {
   await tx.updateTable("module").set(set).where("id", "=", moduleId).execute();
 }
+
+export async function insertCourse(tx: Writer, row: NewRow<"course">): Promise<void> {
+  await tx.insertInto("course").values(row).execute();
+}

@@ -163,6 +163,12 @@ export async function anybodyAdministers(db: Reader, today: string): Promise<boo
   return row !== undefined;
 }
 
+/** Somebody's address; null where none is known. */
+export async function findEmail(db: Reader, personId: string): Promise<string | null> {
+  const row = await db.selectFrom("person").select("email").where("id", "=", personId).executeTakeFirst();
+  return row?.email ?? null;
+}
+
 const namesByEmail = reusable((db: Reader, email: string) =>
   db.selectFrom("person").select(["given_name", "family_name"]).where("email", "=", email),
 );

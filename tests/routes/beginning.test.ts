@@ -1,0 +1,187 @@
+import { ulid } from "ulid";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findDraftFiles, findOpenDraft } from "#db/queries/drafts";
+import { personOf } from "#tests/support/people";
+import { type Product, startProduct } from "#tests/support/product";
+import { Visitor } from "#tests/support/visitor";
+
+let product: Product;
+
+/** Somebody who writes in one course (null: in all). */
+async function makeTrainer(account: string, courseId: string | null): Promise<void> {
+  const { db } = product.deps;
+  const personId = await personOf(db, account);
+  await db.write.updateTable("person").set({ language: "sv" }).where("id", "=", personId).execute();
+  await db.write.deleteFrom("role_grant").where("person_id", "=", personId).execute();
+  const grant = {
+    id: ulid(),
+    person_id: personId,
+    role: "trainer" as const,
+    department_id: null,
+    course_id: courseId,
+    deputy: 0,
+    from_on: "2026-01-01",
+    to_on: null,
+    recorded_at: "2026-01-01T00:00:00.000Z",
+    recorded_by: null,
+  };
+  await db.write.insertInto("role_grant").values(grant).execute();
+}
+
+beforeAll(async () => {
+  product = await startProduct();
+  await makeTrainer("trainer", null);
+  await makeTrainer("trainer2", "trygg-pa-natet");
+}, 300_000);
+afterAll(async () => {
+  await product?.stop(100);
+});
+
+async function signedIn(account: string): Promise<Visitor> {
+  const visitor = new Visitor(product.origin);
+  await visitor.signIn(account);
+  return visitor;
+}
+
+async function filesOf(moduleId: string): Promise<Map<string, string | null>> {
+  const { read } = product.deps.db;
+  const draft = await findOpenDraft(read, moduleId);
+  return new Map((draft ? await findDraftFiles(read, draft.id) : []).map(({ path, text }) => [path, text]));
+}
+
+describe("a new module", () => {
+  const typed = { course: "", "course-title-sv": "Kassan", "title-sv": "Stänga på kvällen", template: "procedure" };
+
+  it("begins with its course, from a template, under an id made of the title", async () => {
+    const trainer = await signedIn("trainer");
+    expect((await trainer.get("/studio/new")).status).toBe(200);
+    const response = await trainer.post("/studio/new", typed);
+    expect(response.headers.get("location")).toBe("/studio/stanga-pa-kvallen");
+    expect([...(await filesOf("stanga-pa-kvallen")).keys()].sort()).toEqual([
+      "01-step-by-step.sv.mdx",
+      "refreshers/01-again.sv.mdx",
+    ]);
+    const course = await product.deps.db.read
+      .selectFrom("course")
+      .selectAll()
+      .where("id", "=", "kassan")
+      .executeTakeFirstOrThrow();
+    expect(course.owner).toBe("trainer@fjallnas.example");
+    expect((await trainer.get("/studio/stanga-pa-kvallen")).status).toBe(200);
+    const again = await trainer.post("/studio/new", { ...typed, course: "kassan" });
+    expect(again.headers.get("location")).toBe("/studio/stanga-pa-kvallen-2");
+  });
+
+  it("is not begun from a form with faults, and what was typed is shown again", async () => {
+    const trainer = await signedIn("trainer");
+    const response = await trainer.post("/studio/new", {
+      ...typed,
+      "course-title-sv": "",
+      "title-en": "Closing <time>",
+      id: "Fel Id",
+    });
+    expect(response.status).toBe(422);
+    const html = await response.text();
+    expect(html).toContain("Skriv vad kursen heter.");
+    expect(html).toContain("Ta små bokstäver a till z");
+    expect(html).toContain('value="Stänga på kvällen"');
+    expect(html).toContain('value="Closing &lt;time&gt;"');
+    const taken = await trainer.post("/studio/new", { ...typed, course: "trygg-pa-natet", id: "krislage" });
+    expect(taken.status).toBe(422);
+    expect(await taken.text()).toContain("Det finns redan en modul med det id:t.");
+    const own = await trainer.post("/studio/new", { ...typed, course: "trygg-pa-natet", id: "new" });
+    expect(own.status).toBe(422);
+  });
+
+  it("is begun by those who write in its course, and a course by those who write in all", async () => {
+    const other = await signedIn("trainer2");
+    const refused = await other.post("/studio/new", typed);
+    expect(refused.status).toBe(422);
+    const elsewhere = await other.post("/studio/new", { ...typed, course: "sociala-medier-i-arbetet" });
+    expect(elsewhere.status).toBe(422);
+    const own = await other.post("/studio/new", { ...typed, "title-sv": "Egen", course: "trygg-pa-natet" });
+    expect(own.headers.get("location")).toBe("/studio/egen");
+    const employee = await signedIn("employee");
+    expect((await employee.get("/studio/new")).status).toBe(403);
+    expect((await employee.post("/studio/new", typed)).status).toBe(403);
+  });
+});
+
+describe("questions from GIFT", () => {
+  const path = "/studio/krislage/gift";
+  const gift =
+    "::Först:: Vad gör du först? {=Ringer ~Väntar#Då hinner det spridas.}\n\nBerätta. {}\n\n::Sist:: Klart? {T}";
+  const typed = { gift, title: "Fler frågor", language: "sv" };
+
+  it("are tried without changing anything", async () => {
+    const trainer = await signedIn("trainer");
+    expect((await trainer.get(path)).status).toBe(200);
+    const response = await trainer.post(path, { ...typed, intent: "try" });
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html).toContain("Det blir två frågor. En sak följer inte med.");
+    expect(html).toContain("Rad 3");
+    expect(html).toContain("Ett fritt svar går inte att rätta.");
+    expect(html).toContain("::Först:: Vad gör du först?");
+    expect(await findOpenDraft(product.deps.db.read, "krislage")).toBeUndefined();
+  });
+
+  it("are added as a file of the question bank; the same in another language with the same ids", async () => {
+    const trainer = await signedIn("trainer");
+    const added = await trainer.post(path, { ...typed, intent: "add" });
+    expect(added.headers.get("location")).toBe("/studio/krislage?file=questions%2Ffler-fragor.sv.mdx");
+    const english = "What do you do first? {=Call ~Wait}\n\nDone? {T}";
+    await trainer.post(path, { ...typed, gift: english, language: "en", intent: "add" });
+    const files = await filesOf("krislage");
+    const ids = (file: string) => [...(files.get(file) ?? "").matchAll(/<Check id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids("questions/fler-fragor.sv.mdx")).toEqual(["q-forst", "q-sist"]);
+    expect(ids("questions/fler-fragor.en.mdx")).toEqual(["q-forst", "q-sist"]);
+    expect(files.get("questions/fler-fragor.en.mdx")).toContain("<Choice right>True</Choice>");
+    const again = await trainer.post(path, { ...typed, intent: "add" });
+    expect(again.status).toBe(422);
+    expect(await again.text()).toContain("Det finns redan frågor med det namnet");
+  });
+
+  it("are refused where they are not those of the other language, or nothing is left of them", async () => {
+    const trainer = await signedIn("trainer");
+    await trainer.post(path, { ...typed, title: "Ensam", intent: "add" });
+    const other = await trainer.post(path, {
+      ...typed,
+      title: "Ensam",
+      gift: "A? {=b ~c}",
+      language: "en",
+      intent: "add",
+    });
+    expect(other.status).toBe(422);
+    expect(await other.text()).toContain("de här är inte samma frågor");
+    const nothing = await trainer.post(path, { ...typed, title: "Inget", gift: "Berätta. {}", intent: "add" });
+    expect(nothing.status).toBe(422);
+    expect((await filesOf("krislage")).has("questions/inget.sv.mdx")).toBe(false);
+  });
+
+  it("are for those who write in the course", async () => {
+    const other = await signedIn("trainer2");
+    expect((await other.get("/studio/svara-kunder/gift")).status).toBe(403);
+    expect((await other.post("/studio/svara-kunder/gift", { ...typed, intent: "add" })).status).toBe(403);
+    expect(await findOpenDraft(product.deps.db.read, "svara-kunder")).toBeUndefined();
+  });
+});
+
+describe("what is pasted", () => {
+  it("comes back in the dialect, with what was left", async () => {
+    const trainer = await signedIn("trainer");
+    const response = await trainer.post("/studio/paste", { html: "<h1>Hej</h1><p>{du}<img src=x></p>" });
+    expect(response.headers.get("content-type")).toContain("application/json");
+    expect(await response.json()).toEqual({ markdown: "## Hej\n\n\\{du\\}", left: ["picture"] });
+    const markdown = await trainer.post("/studio/paste", { markdown: "---\na: b\n---\n# Hej" });
+    expect(await markdown.json()).toEqual({ markdown: "## Hej", left: [] });
+  });
+
+  it("is refused from others, and where it is too much", async () => {
+    expect((await new Visitor(product.origin).post("/studio/paste", { html: "<p>a" })).status).toBe(401);
+    expect((await (await signedIn("employee")).post("/studio/paste", { html: "<p>a" })).status).toBe(403);
+    const trainer = await signedIn("trainer");
+    expect((await trainer.post("/studio/paste", { html: "a".repeat(910_000) })).status).toBe(400);
+    expect((await trainer.post("/studio/paste", { html: "a".repeat(1_100_000) })).status).toBe(413);
+  });
+});

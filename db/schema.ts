@@ -21,6 +21,7 @@ export interface Database {
   lesson_bundle: LessonBundleTable;
   media: MediaTable;
   media_chunk: MediaChunkTable;
+  media_variant: MediaVariantTable;
   revision_media: RevisionMediaTable;
   policy_change: PolicyChangeTable;
   requirement: RequirementTable;
@@ -341,12 +342,23 @@ export interface MediaTable {
   width: number | null;
   height: number | null;
   created_at: string;
+  /** How long a video takes; null for what takes no time. */
+  seconds: number | null;
 }
 
 export interface MediaChunkTable {
   hash: string;
   position: number;
   bytes: Uint8Array;
+}
+
+/** A smaller picture made from another; where it would be no lighter, the other itself. */
+export interface MediaVariantTable {
+  hash: string;
+  width: number;
+  /** Media type of what is kept under `variant_hash`. */
+  type: string;
+  variant_hash: string;
 }
 
 export interface RevisionMediaTable {

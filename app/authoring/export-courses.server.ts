@@ -15,7 +15,6 @@ import type { CourseSource, CoursesSource, ModuleSource } from "#app/lessons/cou
 import type { Deps } from "#app/platform/deps";
 import { fallbackLanguage } from "#app/words/language";
 import type { Reader } from "#db/connect";
-import { findMediaChunk } from "#db/queries/content";
 import {
   findCourses,
   findDepartments,
@@ -25,6 +24,7 @@ import {
   type StoredSource,
 } from "#db/queries/published-content";
 import type { Row } from "#db/schema";
+import { mediaBytes } from "./media/media-bytes.server";
 
 export interface ExportReport {
   /** Paths in the folder, as all of these. */
@@ -115,15 +115,6 @@ async function putSources(db: Reader, work: Work, folder: string, module: Row<"m
       if (before && known.get(path)?.has(plain(before))) work.remove.add(path);
       else work.unpublished.add(path);
     }
-  }
-}
-
-async function mediaBytes(db: Reader, hash: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for (let position = 0; ; position += 1) {
-    const chunk = await findMediaChunk(db, hash, position);
-    if (!chunk) return Buffer.concat(chunks);
-    chunks.push(chunk);
   }
 }
 

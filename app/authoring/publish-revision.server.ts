@@ -15,6 +15,7 @@ import {
   putMedia,
   putModule,
 } from "#db/queries/content-writes";
+import { enqueueVariants } from "./media/make-variants.job";
 import type { PreparedRevision } from "./prepare-revision.server";
 
 export async function putCourseFields(tx: Writer, course: CourseSource, position: number): Promise<void> {
@@ -134,14 +135,16 @@ export async function publishRevision(
   }
   for (const file of prepared.media) {
     await putMedia(tx, {
-      hash: file.picture.hash,
-      type: file.picture.type,
+      hash: file.media.hash,
+      type: file.media.type,
       content: file.bytes,
-      width: file.picture.width,
-      height: file.picture.height,
+      width: file.media.width,
+      height: file.media.height,
+      seconds: file.media.seconds,
       created_at: at,
     });
-    await insertRevisionMedia(tx, { revision_id: revisionId, path: file.name, hash: file.picture.hash });
+    await insertRevisionMedia(tx, { revision_id: revisionId, path: file.name, hash: file.media.hash });
+    await enqueueVariants(tx, recording.at, file.media);
   }
   return revisionId;
 }

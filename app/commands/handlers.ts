@@ -6,6 +6,7 @@ import { checkPeople } from "#app/administering/imports/check-people.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import { takeBackPeopleJob } from "#app/administering/imports/take-back-people.job";
 import { publishDraft } from "#app/authoring/drafts/publish-draft.job";
+import { makeVariants } from "#app/authoring/media/make-variants.job";
 import { assignDepartments } from "#app/ledger/assign-departments.job";
 import { assignEveryone } from "#app/ledger/assign-everyone.job";
 import { assignSites } from "#app/ledger/assign-sites.job";
@@ -32,5 +33,6 @@ export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
     assignDepartments,
     assignSites,
     mergeDepartmentJob,
+    makeVariants(deps),
   ];
 }

@@ -95,7 +95,7 @@ export function baseContext(
   return {
     module: module.id,
     departments: organisation?.departments ?? [],
-    media: new Map(module.media.map((file) => [file.name, file.picture])),
+    media: new Map(module.media.map((file) => [file.name, file.media])),
     lessons,
     components: course.components.map((file) => componentNameOf(file.name)).filter((name) => name !== undefined),
     revision: revision ?? module.revisions.length,

@@ -95,7 +95,7 @@ export function checkLesson(source: string, context: LessonContext): LessonCheck
   const { confirmations, reflections } = readThingsToDo(tree, report, text);
 
   checkQuestionFile(tree, questions.length, context, report);
-  const minutes = minutesOf(tree);
+  const minutes = minutesOf(tree, context.media);
   if (context.minutes !== undefined && context.purpose !== "questions" && minutes > context.minutes * 1.5) {
     report(
       { line: 1, column: 1 },

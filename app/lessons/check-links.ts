@@ -2,6 +2,8 @@ import { say } from "#app/words/areas/problems";
 import { placeOfAddress, unusedDefinitions } from "./arrange";
 import { replaceWord, spanOf } from "./edits";
 import type { LessonContext } from "./lesson-context";
+import { kindOf } from "./media";
+import { shownWith } from "./media-path";
 import { nearest } from "./nearest";
 import type { Edit, Remedy, Report } from "./problem";
 import { readUrl } from "./read-url";
@@ -48,7 +50,8 @@ function checkAddress(
   if (target.kind === "refused") {
     report(place, "url", target.reason, { edit: encrypted(node, context.module, source) });
   } else if (target.kind === "media") {
-    report(place, "url", say("linkToPicture", { path: target.path }));
+    const media = context.media.get(target.path);
+    report(place, "url", say("linkToMedia", { shown: shownWith(media ? kindOf(media) : "picture", target.path) }));
   } else if (target.kind === "anchor" && !anchors.has(target.anchor)) {
     report(
       place,
@@ -119,6 +122,15 @@ function checkPicture(node: LessonNode, context: LessonContext, report: Report, 
       "media-missing",
       say("mediaMissing", { path: target.path, meant: nearest(target.path, context.media.keys()) }),
       remedy(node, target.path, context.media.keys(), source),
+    );
+  } else {
+    const media = context.media.get(target.path);
+    const kind = media ? kindOf(media) : "picture";
+    if (kind === "picture") return;
+    report(
+      placeOfAddress(node),
+      "media-kind",
+      say("noPicture", { path: target.path, shown: shownWith(kind, target.path) }),
     );
   }
 }

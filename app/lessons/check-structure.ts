@@ -65,7 +65,7 @@ function checkComponent(
   if (rule.empty && children.length > 0) {
     report(placeOf(children[0] ?? node), "content-misplaced", say("holdsNothing", { name }));
   }
-  if (!rule.empty && children.length === 0) {
+  if (!rule.empty && !rule.mayBeEmpty && children.length === 0) {
     report(place, "content-misplaced", say("isEmpty", { name }));
   }
   if (rule.holds) {

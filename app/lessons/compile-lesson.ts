@@ -16,7 +16,7 @@ import { questionKey } from "./question-key";
  * Number of the compiler. It goes up when the same source compiles to something else, so that what was stored by an
  * older version of the product can be compiled anew.
  */
-export const compilerVersion = 1;
+export const compilerVersion = 2;
 
 /** A lesson, refresher or set of questions as it is stored with its revision, one for each language. */
 export interface CompiledLesson {

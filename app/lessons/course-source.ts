@@ -2,8 +2,8 @@ import type { ContentAudience } from "#app/domain/audience";
 import type { Policy } from "#app/domain/policy";
 import type { CourseFields, ModuleFields, Organisation } from "./course-schema";
 import type { Department } from "./lesson-context";
+import type { Media } from "./media";
 import type { Place, Problem } from "./problem";
-import type { Picture } from "./read-picture";
 
 /** What a `courses/` folder holds, read into memory. */
 export interface CoursesSource {
@@ -51,7 +51,7 @@ export interface ModuleSource extends Omit<ModuleFields, "policy" | "audience"> 
   readonly questions: readonly LessonSource[];
   readonly media: readonly MediaFile[];
   /**
-   * SHA-256 in hex over lessons, refreshers, questions, pictures and the course's own components where a lesson uses
+   * SHA-256 in hex over lessons, refreshers, questions, media and the course's own components where a lesson uses
    * any; never over audience, policy or words about the module.
    */
   readonly contentHash: string;
@@ -84,5 +84,5 @@ export interface MediaFile {
   readonly name: string;
   readonly path: string;
   readonly bytes: Uint8Array;
-  readonly picture: Picture;
+  readonly media: Media;
 }

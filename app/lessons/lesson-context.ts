@@ -1,4 +1,4 @@
-import type { Picture } from "./read-picture";
+import type { Media } from "./media";
 
 /** Text by language: `{ sv: "Butik", en: "Stores" }`. */
 export type Localised = Readonly<Record<string, string>>;
@@ -20,8 +20,8 @@ export interface LessonContext {
   /** Id of the module that the file belongs to. */
   readonly module: string;
   readonly departments: readonly Department[];
-  /** Pictures of the module by the path that lessons use: `media/thread.png`. */
-  readonly media: ReadonlyMap<string, Picture>;
+  /** Pictures, videos and other files of the module by the path that lessons use: `media/thread.png`. */
+  readonly media: ReadonlyMap<string, Media>;
   /** Lesson names (`01-the-audience`) of every module of the course, by module id. Absent: links to lessons are not looked up. */
   readonly lessons?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Names of the course's own components (`courses/<course>/components/<Name>.tsx`). */

@@ -119,6 +119,8 @@ function component(node: LessonNode, key: number, children: () => ReactNode): Re
         alt={text("alt")}
         width={text("width")}
         height={text("height")}
+        srcSet={textOf(node, "srcSet")}
+        sizes={textOf(node, "sizes")}
         caption={textOf(node, "caption")}
       />
     );

@@ -1,5 +1,6 @@
+import type { LessonContext } from "./lesson-context";
 import { audienceOf, type PassageAudience } from "./passage-audience";
-import { isNamed, type LessonNode, placeOf, plainText } from "./tree";
+import { isNamed, type LessonNode, placeOf, plainText, textOf } from "./tree";
 
 /** A heading of a lesson. */
 export interface OutlineEntry {
@@ -91,23 +92,27 @@ function collectText(node: LessonNode, parts: string[]): void {
  * Minutes to read a lesson and answer its questions, for whoever has most to read: passages for departments count
  * only for those they are meant for.
  *
+ * A video takes as long as it is, and its transcript stands for it.
+ *
  * @returns not rounded
  */
-export function minutesOf(tree: LessonNode): number {
-  const everybody = { words: 0, questions: 0 };
-  const passages: { audience: PassageAudience; words: number; questions: number }[] = [];
+export function minutesOf(tree: LessonNode, media: LessonContext["media"] = new Map()): number {
+  const everybody = { words: 0, questions: 0, seconds: 0 };
+  const passages: ({ audience: PassageAudience } & typeof everybody)[] = [];
   const step = (node: LessonNode, audience: PassageAudience | undefined) => {
     const stated = audienceOf(node);
     const inner = stated ?? audience;
     let target = everybody;
     if (inner) {
-      const passage = { audience: inner, words: 0, questions: 0 };
+      const passage = { audience: inner, words: 0, questions: 0, seconds: 0 };
       passages.push(passage);
       target = passage;
     }
     if (isNamed(node, "Check")) {
       target.questions++;
       target.words += countWords(withoutFeedback(node));
+    } else if (isNamed(node, "Video")) {
+      target.seconds += media.get(textOf(node, "src") ?? "")?.seconds ?? 0;
     } else if (node.type === "mdxJsxFlowElement" || node.type === "root") {
       for (const child of node.children ?? []) step(child, inner);
     } else target.words += countWords(node);
@@ -116,7 +121,7 @@ export function minutesOf(tree: LessonNode): number {
 
   const named = new Set(passages.flatMap(({ audience }) => ("only" in audience ? audience.only : audience.except)));
   const minutes = (department: string | undefined) => {
-    let { words, questions } = everybody;
+    let { words, questions, seconds } = everybody;
     for (const passage of passages) {
       const { audience } = passage;
       const meant =
@@ -126,8 +131,9 @@ export function minutesOf(tree: LessonNode): number {
       if (!meant) continue;
       words += passage.words;
       questions += passage.questions;
+      seconds += passage.seconds;
     }
-    return words / wordsPerMinute + questions * minutesPerQuestion;
+    return words / wordsPerMinute + questions * minutesPerQuestion + seconds / 60;
   };
   return Math.max(...[undefined, ...named].map(minutes));
 }

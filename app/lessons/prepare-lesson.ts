@@ -2,8 +2,9 @@ import { catalogues } from "#app/words/catalogues";
 import { fallbackLanguage, isLanguage } from "#app/words/language";
 import type { Words } from "#app/words/words";
 import type { LessonContext } from "./lesson-context";
-import { lessonPath, mediaPath } from "./links";
+import { lessonPath } from "./links";
 import { audienceOf, type PassageAudience } from "./passage-audience";
+import { addressOfMedia, pictureAttributes } from "./picture-sizes";
 import { readUrl } from "./read-url";
 import { isComponent, isNamed, type LessonAttribute, type LessonNode, textOf } from "./tree";
 
@@ -38,10 +39,17 @@ export function prepareLesson(tree: LessonNode, context: LessonContext, scope = 
       case "image": {
         const picture = context.media.get(node.url ?? "");
         if (!picture) return bare;
+        const { src, width, height, ...rest } = pictureAttributes(picture);
         return {
           ...bare,
-          url: mediaPath(picture.hash, picture.extension),
-          ...properties(node, { width: picture.width, height: picture.height, loading: "lazy", decoding: "async" }),
+          url: src ?? "",
+          ...properties(node, {
+            width: Number(width),
+            height: Number(height),
+            ...rest,
+            loading: "lazy",
+            decoding: "async",
+          }),
         };
       }
       case "table":
@@ -54,15 +62,16 @@ export function prepareLesson(tree: LessonNode, context: LessonContext, scope = 
       value: value ?? null,
     }));
     const add = (name: string, value: string) => bare.attributes?.push(attribute(name, value));
+    const put = (given: Readonly<Record<string, string>>) => {
+      bare.attributes = (bare.attributes ?? []).filter(({ name }) => !Object.hasOwn(given, name ?? ""));
+      for (const [name, value] of Object.entries(given)) add(name, value);
+    };
     if (isNamed(node, "Figure")) {
       const picture = context.media.get(textOf(node, "src") ?? "");
-      if (picture) {
-        bare.attributes = bare.attributes.filter(({ name }) => name !== "src");
-        add("src", mediaPath(picture.hash, picture.extension));
-        add("width", String(picture.width));
-        add("height", String(picture.height));
-      }
-    } else if (isNamed(node, "Term")) {
+      if (picture) put(pictureAttributes(picture));
+    } else if (isNamed(node, "Video")) put(videoAttributes(node, context));
+    else if (isNamed(node, "Attachment")) put(attachmentAttributes(node, context));
+    else if (isNamed(node, "Term")) {
       terms += 1;
       add("id", `${scope}.${terms}`);
     } else if (isNamed(node, "Changed") && node.type === "mdxJsxTextElement") {
@@ -73,6 +82,28 @@ export function prepareLesson(tree: LessonNode, context: LessonContext, scope = 
     return bare;
   };
   return prepare(tree);
+}
+
+function videoAttributes(node: LessonNode, context: LessonContext): Record<string, string> {
+  const words = lessonWords(context.language);
+  const fileOf = (name: string) => context.media.get(textOf(node, name) ?? "");
+  const [video, captions, poster] = [fileOf("src"), fileOf("captions"), fileOf("poster")];
+  return {
+    ...(video ? { ...pictureAttributes(video) } : {}),
+    ...(poster ? { poster: addressOfMedia(poster) } : {}),
+    ...(captions ? { captions: addressOfMedia(captions) } : {}),
+    lang: context.language,
+    label: words.captions,
+    transcript: words.transcript,
+  };
+}
+
+function attachmentAttributes(node: LessonNode, context: LessonContext): Record<string, string> {
+  const path = textOf(node, "src") ?? "";
+  const document = context.media.get(path);
+  if (!document) return {};
+  const about = lessonWords(context.language).document(document.bytes);
+  return { src: addressOfMedia(document), file: path.replace("media/", ""), about };
 }
 
 function attribute(name: string, value: string): LessonAttribute {

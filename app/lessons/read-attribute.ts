@@ -1,5 +1,6 @@
 import { type ProblemSaid, say } from "#app/words/areas/problems";
 import type { LessonContext } from "./lesson-context";
+import { readMediaPath } from "./media-path";
 import { nearest } from "./nearest";
 import type { ProblemCode } from "./problem";
 import { readUrl } from "./read-url";
@@ -62,7 +63,10 @@ export function readAttribute(
     case "departments":
       return readDepartments(name, value, declared.type === "department", context, refuse);
     case "picture":
-      return readPicturePath(name, value, context, refuse);
+    case "video":
+    case "captions":
+    case "document":
+      return readMediaPath(name, value, declared.type, context, refuse);
   }
 }
 
@@ -87,22 +91,6 @@ function readDepartments(
     good = false;
   }
   return good && ids.length > 0 ? [...new Set(ids)].join(" ") : undefined;
-}
-
-function readPicturePath(name: string, value: string, context: LessonContext, refuse: Refuse): string | undefined {
-  const target = readUrl(value, context.module);
-  if (target.kind === "refused") {
-    refuse("url", say("attributeAddress", { name, reason: target.reason }));
-    return undefined;
-  }
-  if (target.kind !== "media") {
-    refuse("picture-elsewhere", say("attributePictureElsewhere", { name }));
-    return undefined;
-  }
-  if (context.media.has(target.path)) return target.path;
-  const meant = nearest(target.path, context.media.keys());
-  refuse("media-missing", say("mediaMissing", { path: target.path, meant }), meant, target.path);
-  return undefined;
 }
 
 const addressed = /^(href|src|action|formaction|poster|data|cite|background|xlink:href|to|url)$/i;

@@ -1,7 +1,7 @@
 import { say } from "#app/words/areas/problems";
 import type { CourseFiles } from "./course-files";
 import type { LessonSource, MediaFile, OrganisationSource, SourceFile } from "./course-source";
-import { readPicture } from "./read-picture";
+import { readMedia } from "./read-media";
 
 const start = { line: 1, column: 1 };
 
@@ -59,8 +59,8 @@ export async function readLessons(
   return [...byName].map(([name, list]) => ({ name, files: list.sort((a, b) => rank(a) - rank(b)) }));
 }
 
-/** Reads a module's pictures. */
-export async function readMedia(files: CourseFiles, folder: string): Promise<MediaFile[]> {
+/** Reads a module's pictures, videos, captions and documents. */
+export async function readMediaFiles(files: CourseFiles, folder: string): Promise<MediaFile[]> {
   const listed = await files.list(folder);
   const media: MediaFile[] = [];
   for (const inner of listed.folders) {
@@ -75,9 +75,9 @@ export async function readMedia(files: CourseFiles, folder: string): Promise<Med
     }
     const bytes = await files.bytes(path);
     if (!bytes) continue;
-    const picture = readPicture(bytes);
-    if ("key" in picture) report(start, "media", picture);
-    else media.push({ name: `media/${name}`, path: files.shown(path), bytes, picture });
+    const read = readMedia(bytes);
+    if ("code" in read) report({ line: read.line ?? 1, column: 1 }, "media", read.said);
+    else media.push({ name: `media/${name}`, path: files.shown(path), bytes, media: read });
   }
   return media;
 }

@@ -7,7 +7,7 @@ import type { ComponentFile, MediaFile, ModuleSource, OrganisationSource } from 
 import { reportMissingTranslations } from "./missing-translations";
 import { nearest } from "./nearest";
 import { componentNameOf } from "./read-components";
-import { readLessons, readMedia } from "./read-lesson-files";
+import { readLessons, readMediaFiles } from "./read-lesson-files";
 import { readYaml } from "./read-yaml";
 
 const start = { line: 1, column: 1 };
@@ -63,7 +63,7 @@ export async function readModule(
     organisation,
     false,
   );
-  const media = await readMedia(files, `${folder}/media`);
+  const media = await readMediaFiles(files, `${folder}/media`);
 
   const yamlPath = `${folder}/module.yaml`;
   const report = files.report(yamlPath);

@@ -1,105 +1,107 @@
-import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { imageSize } from "image-size";
-import { type ProblemSaid, say } from "#app/words/areas/problems";
+import { say } from "#app/words/areas/problems";
+import { boxesIn, brandsOf, textAt, viewOf } from "./boxes";
+import { fault, type MediaFault, type MediaType } from "./media";
+import { faultOfSvg } from "./read-svg";
 
-/** A picture that lessons may show: known by its content, not by its name. */
-export interface Picture {
-  /** SHA-256 of the bytes, in lower-case hex. */
-  readonly hash: string;
-  readonly type: "image/png" | "image/jpeg" | "image/webp" | "image/svg+xml";
-  /** The usual ending of the type, without a dot. */
-  readonly extension: "png" | "jpg" | "webp" | "svg";
-  /** Pixels; of an SVG, the size that it asks for. */
+const largestSide = 12_000;
+/** What a decoder has to hold: four bytes each. */
+export const mostPixels = 40_000_000;
+
+export interface PictureSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** The usual ending of a type, without a dot. */
-export function extensionOf(type: string): Picture["extension"] {
-  return Object.values(types).find((known) => known.type === type)?.extension ?? "svg";
-}
+const cutOff = fault("broken", say("pictureCutOff"));
+const moving = fault("moves", say("pictureMoves"));
 
-/** Eight megabytes: pictures are sent to telephones. */
-export const largestPicture = 8_000_000;
-const largestSide = 12_000;
-
-const types = {
-  png: { type: "image/png", extension: "png" },
-  jpg: { type: "image/jpeg", extension: "jpg" },
-  webp: { type: "image/webp", extension: "webp" },
-  svg: { type: "image/svg+xml", extension: "svg" },
-} as const;
-
-/**
- * Reads type and size of a picture from its bytes; its name is not looked at.
- * An SVG is refused when it could run or fetch anything.
- *
- * @returns the picture, or what to say of why it is refused and what to do (it has a `key`)
- */
-export function readPicture(bytes: Uint8Array): Picture | ProblemSaid {
-  if (bytes.length > largestPicture) return say("pictureTooLarge", { megabytes: largestPicture / 1_000_000 });
-  const kind = kindOf(bytes);
-  if (!kind) return say("pictureKind");
-  if (kind === "svg") {
-    const fault = faultOfSvg(bytes);
-    if (fault) return fault;
-  }
-  let size: { width?: number; height?: number };
+/** Reads the size of a picture of a type; its bytes must be of that type from end to end. */
+export function readPicture(type: MediaType, bytes: Uint8Array): PictureSize | MediaFault {
+  const found = faults[type]?.(bytes);
+  if (found) return found;
+  let size: { width?: number | undefined; height?: number | undefined; orientation?: number | undefined };
   try {
     size = imageSize(bytes);
   } catch {
-    return say("pictureSize");
+    return fault("broken", say("pictureSize"));
   }
   const width = Math.round(size.width ?? 0);
   const height = Math.round(size.height ?? 0);
   if (!(width > 0 && height > 0)) {
-    return kind === "svg" ? say("svgSize") : say("pictureEmpty");
+    return type === "image/svg+xml" ? fault("no-size", say("svgSize")) : fault("no-size", say("pictureEmpty"));
   }
-  if (width > largestSide || height > largestSide) return say("pictureTooWide", { pixels: largestSide });
-  return { hash: createHash("sha256").update(bytes).digest("hex"), ...types[kind], width, height };
+  if (width > largestSide || height > largestSide) {
+    return fault("too-many-pixels", say("pictureTooWide", { pixels: largestSide }));
+  }
+  if (type !== "image/svg+xml" && width * height > mostPixels) {
+    return fault("too-many-pixels", say("picturePixels", { millions: mostPixels / 1_000_000 }));
+  }
+  // A camera that was held upright says so beside the picture.
+  return (size.orientation ?? 1) >= 5 ? { width: height, height: width } : { width, height };
 }
 
-function kindOf(bytes: Uint8Array): keyof typeof types | undefined {
-  const begins = (...expected: number[]) => expected.every((byte, index) => bytes[index] === byte);
-  if (begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return "png";
-  if (begins(0xff, 0xd8, 0xff)) return "jpg";
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString("latin1");
-  if (text.startsWith("RIFF") && text.slice(8, 12) === "WEBP") return "webp";
-  return /^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*\?>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/.test(text) ? "svg" : undefined;
+const faults: Partial<Record<MediaType, (bytes: Uint8Array) => MediaFault | undefined>> = {
+  "image/png": faultOfPng,
+  "image/jpeg": faultOfJpeg,
+  "image/webp": faultOfWebp,
+  "image/avif": faultOfAvif,
+  "image/svg+xml": faultOfSvg,
+};
+
+/** ISO 15948: chunks, each with its length and checksum, from the size to the end. */
+function faultOfPng(bytes: Uint8Array): MediaFault | undefined {
+  const view = viewOf(bytes);
+  for (let at = 8; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    const end = at + 12 + length;
+    if (end > bytes.length) return cutOff;
+    if (crc32(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return cutOff;
+    const name = textAt(bytes, at + 4, 4);
+    if ((at === 8) !== (name === "IHDR")) return cutOff;
+    if (name === "acTL") return moving;
+    if (name === "IEND") return end === bytes.length ? undefined : cutOff;
+    at = end;
+  }
+  return cutOff;
 }
 
-/**
- * An SVG is text that a browser would execute if it were opened by itself, so only a drawing is accepted: no script,
- * no handlers, no foreign content, nothing fetched, no entities that could hide any of it.
- */
-function faultOfSvg(bytes: Uint8Array): ProblemSaid | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return say("svgEncoding");
+/** ISO 10918: segments, each with its length, of which one states the size; then the picture, and its end. */
+function faultOfJpeg(bytes: Uint8Array): MediaFault | undefined {
+  const view = viewOf(bytes);
+  let isSized = false;
+  for (let at = 2; at + 4 <= bytes.length; ) {
+    if (bytes[at] !== 0xff) return cutOff;
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xff) {
+      at += 1;
+      continue;
+    }
+    const length = view.getUint16(at + 2);
+    if (length < 2 || at + 2 + length > bytes.length) return cutOff;
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) isSized = true;
+    // Behind the last scan cameras put previews of their own: an end there must be, anywhere.
+    if (marker === 0xda) return isSized && hasEnd(bytes, at) ? undefined : cutOff;
+    at += 2 + length;
   }
-  const refuse = (what: ProblemSaid) => say("svgHolds", { what });
-  if (/<!(doctype|entity|\[cdata\[)/i.test(text)) return refuse(say("svgDeclarations"));
-  if (/<\?(?!xml\s)/i.test(text)) return refuse(say("svgInstruction"));
-  // Character references could spell any of the words below.
-  const plain = text.replace(/&#(x[0-9a-f]+|[0-9]+);?/gi, (_, code: string) => {
-    const point = code[0]?.toLowerCase() === "x" ? Number.parseInt(code.slice(1), 16) : Number.parseInt(code, 10);
-    return point <= 0x10ffff ? String.fromCodePoint(point) : "";
-  });
-  const element =
-    /<\s*(?:[\w.-]+:)?(script|foreignobject|iframe|embed|object|audio|video|handler|listener|set|animate\w*|image|feimage)\b/i.exec(
-      plain,
-    );
-  if (element) return refuse(say("svgElement", { name: element[1] ?? "" }));
-  if (/[\s"'/]on[a-z]+\s*=/i.test(plain)) return refuse(say("svgHandler"));
-  for (const reference of plain.matchAll(/(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*))/gi)) {
-    const target = (reference[1] ?? reference[2] ?? reference[3] ?? "").trim();
-    if (!target.startsWith("#")) return refuse(say("svgReference"));
-  }
-  for (const reference of plain.matchAll(/url\(\s*["']?\s*([^)"']*)/gi)) {
-    if (!(reference[1] ?? "").trim().startsWith("#")) return refuse(say("svgReference"));
-  }
-  if (/@import|javascript:|data:/i.test(plain)) return refuse(say("svgAddress"));
-  return undefined;
+  return cutOff;
+}
+
+function hasEnd(bytes: Uint8Array, from: number): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf("ffd9", from, "hex") >= 0;
+}
+
+/** RIFF: one chunk that is as long as the file; a bit of its head says that it moves. */
+function faultOfWebp(bytes: Uint8Array): MediaFault | undefined {
+  if (bytes.length < 21 || viewOf(bytes).getUint32(4, true) + 8 !== bytes.length) return cutOff;
+  return textAt(bytes, 12, 4) === "VP8X" && ((bytes[20] ?? 0) & 0x02) !== 0 ? moving : undefined;
+}
+
+function faultOfAvif(bytes: Uint8Array): MediaFault | undefined {
+  const boxes = boxesIn(bytes);
+  if (!boxes?.some(({ type }) => type === "meta")) return cutOff;
+  const brands = brandsOf(boxes);
+  if (brands.includes("avis")) return moving;
+  return brands.includes("avif") ? undefined : cutOff;
 }

@@ -15,7 +15,7 @@ import type { Report } from "./problem";
 import { readAttribute } from "./read-attribute";
 import { attributeRenaming, renaming } from "./renaming";
 import type { SourceText, Span } from "./source-text";
-import { compiledMarkdown, type LessonAttribute, type LessonNode, placeOf } from "./tree";
+import { compiledMarkdown, type LessonAttribute, type LessonNode, placeOf, plainText } from "./tree";
 import { type ComponentRule, isLaterComponent, vocabulary } from "./vocabulary";
 
 const markdown = new Set([...compiledMarkdown, "definition", "imageReference", "linkReference"]);
@@ -185,6 +185,10 @@ function cleanAttributes(
     } else {
       report(placeOf(node), "attribute-missing", say("attributeMissing", { component: node.name ?? "", name }));
     }
+  }
+  // Whoever cannot hear a video reads what is said in it (WCAG 1.2.2).
+  if (node.name === "Video" && rule && !seen.has("captions") && plainText(node) === "") {
+    report(placeOf(node), "captions-missing", say("captionsMissing"));
   }
   const oneOf = rule?.oneOf ?? [];
   if (oneOf.length && oneOf.filter((name) => seen.has(name)).length !== 1) {

@@ -6,6 +6,9 @@ export type AttributeType =
   | { readonly type: "revision" }
   | { readonly type: "id" }
   | { readonly type: "picture" }
+  | { readonly type: "video" }
+  | { readonly type: "captions" }
+  | { readonly type: "document" }
   | { readonly type: "department" }
   | { readonly type: "departments" }
   | { readonly type: "one-of"; readonly values: readonly string[] };
@@ -29,6 +32,8 @@ export interface ComponentRule {
   readonly oneOf?: readonly string[];
   /** Whether it must be written without content, as `<Figure ... />`. */
   readonly empty: boolean;
+  /** Whether it may be written either way. */
+  readonly mayBeEmpty?: boolean;
 }
 
 const text: AttributeType = { type: "text" };
@@ -67,6 +72,19 @@ export const vocabulary: ReadonlyMap<string, ComponentRule> = new Map([
     "Figure",
     rule({ src: must({ type: "picture" }), alt: must(text), caption: may(text) }, { inQuestions: true, empty: true }),
   ],
+  [
+    "Video",
+    rule(
+      {
+        src: must({ type: "video" }),
+        title: must(text),
+        captions: may({ type: "captions" }),
+        poster: may({ type: "picture" }),
+      },
+      { inside: ["page", "ForDepartment", "Changed", "Step"], mayBeEmpty: true },
+    ),
+  ],
+  ["Attachment", rule({ src: must({ type: "document" }), title: must(text) }, { empty: true })],
   ["Steps", rule({ title: may(text) }, { holds: ["Step"] })],
   ["Step", rule({ title: may(text) }, { inside: ["Steps"] })],
   ["Compare", rule({ label: may(text) }, { holds: ["Good", "Bad"] })],

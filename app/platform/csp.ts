@@ -29,6 +29,7 @@ export function securityHeaders(options: { development: boolean; https: () => bo
         scriptSrc: ["'self'", `'nonce-${nonceMark}'`],
         styleSrc: dev ? ["'self'", "'unsafe-inline'"] : ["'self'", `'nonce-${nonceMark}'`],
         imgSrc: ["'self'", "data:"],
+        mediaSrc: ["'self'"],
         fontSrc: ["'self'"],
         connectSrc: dev ? ["'self'", "ws:"] : ["'self'"],
         manifestSrc: ["'self'"],

@@ -17,7 +17,12 @@ const fileBytes = 1_000_000_000;
 const forms = ["application/x-www-form-urlencoded", "multipart/form-data"];
 
 /** Forms that bring files; they read them as they arrive. */
-const bringsFiles = [/^\/admin\/imports\/[\w-]+$/, /^\/modules\/[^/]+\/evidence$/, /^\/admin\/evidence\/new$/];
+const bringsFiles = [
+  /^\/admin\/imports\/[\w-]+$/,
+  /^\/modules\/[^/]+\/evidence$/,
+  /^\/admin\/evidence\/new$/,
+  /^\/studio\/[^/]+\/media(\/upload)?$/,
+];
 
 /** Makes of a request one for the page that says what was wrong with it. */
 export function sayProblem(request: Parameters<RequestHandler>[0], response: Response, status: number): void {

@@ -710,6 +710,12 @@ export const en: Words = {
     changedSince: (day) => `New since you took the module on ${day}`,
     footnotes: "Footnotes",
     backToText: "Back to the text",
+    captions: "Captions",
+    transcript: "Read what is said and shown",
+    document: (bytes) =>
+      bytes < 1_000_000
+        ? `PDF, ${Math.max(1, Math.round(bytes / 1000))} kB`
+        : `PDF, ${(bytes / 1_000_000).toFixed(1)} MB`,
     good: "Do",
     bad: "Avoid",
     taskDone: "Done",

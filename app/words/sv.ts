@@ -732,6 +732,12 @@ export const sv = {
     changedSince: (day: string) => `Nytt sedan du gick modulen ${day}`,
     footnotes: "Fotnoter",
     backToText: "Tillbaka till texten",
+    captions: "Textning",
+    transcript: "Läs det som sägs och syns",
+    document: (bytes: number) =>
+      bytes < 1_000_000
+        ? `PDF, ${Math.max(1, Math.round(bytes / 1000))} kB`
+        : `PDF, ${(bytes / 1_000_000).toFixed(1).replace(".", ",")} MB`,
     good: "Gör så här",
     bad: "Undvik",
     taskDone: "Klart",

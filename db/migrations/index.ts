@@ -3,6 +3,7 @@ import * as beginning from "./0001-beginning";
 import * as movingIn from "./0002-moving-in";
 import * as contentGoesOut from "./0003-content-goes-out";
 import * as studio from "./0004-studio";
+import * as media from "./0005-media";
 import * as insights from "./0006-insights";
 
 /** Every migration in order. A released one never changes. */
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
   "0002-moving-in": movingIn,
   "0003-content-goes-out": contentGoesOut,
   "0004-studio": studio,
+  "0005-media": media,
   "0006-insights": insights,
 };

@@ -1,6 +1,7 @@
 /** Writes of published content. */
 import type { Writer } from "../connect";
 import type { NewRow, Row } from "../schema";
+import { chunkBytes } from "./content";
 
 export async function putDepartment(tx: Writer, row: NewRow<"department">): Promise<void> {
   await tx
@@ -55,13 +56,15 @@ export async function insertSource(tx: Writer, row: Row<"lesson_source">): Promi
   await tx.insertInto("lesson_source").values(row).execute();
 }
 
-/** Large enough for few rows, small enough to read a range cheaply. */
-const chunkBytes = 256 * 1024;
-
-/** Keeps a file's bytes in chunks, once for each content. */
+/**
+ * Keeps a file's bytes in chunks, once for each content. What was kept in part before is made whole.
+ *
+ * @param until so many chunks at most are there afterwards, so that a large file is kept in several transactions
+ */
 export async function putMedia(
   tx: Writer,
   media: Omit<Row<"media">, "bytes"> & { readonly content: Uint8Array },
+  until = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { content, ...row } = media;
   const result = await tx
@@ -69,11 +72,21 @@ export async function putMedia(
     .values({ ...row, bytes: content.byteLength })
     .onConflict((conflict) => conflict.column("hash").doNothing())
     .executeTakeFirst();
-  if ((result.numInsertedOrUpdatedRows ?? 0n) === 0n) return;
-  for (let position = 0; position * chunkBytes < content.byteLength; position += 1) {
+  const isNew = (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
+  const end = Math.min(until, Math.ceil(content.byteLength / chunkBytes));
+  for (let position = isNew ? 0 : await countChunks(tx, row.hash); position < end; position += 1) {
     const bytes = content.subarray(position * chunkBytes, (position + 1) * chunkBytes);
     await tx.insertInto("media_chunk").values({ hash: row.hash, position, bytes }).execute();
   }
+}
+
+async function countChunks(tx: Writer, hash: string): Promise<number> {
+  const row = await tx
+    .selectFrom("media_chunk")
+    .select((eb) => eb.fn.countAll<number>().as("n"))
+    .where("hash", "=", hash)
+    .executeTakeFirst();
+  return Number(row?.n ?? 0);
 }
 
 export async function insertRevisionMedia(tx: Writer, row: Row<"revision_media">): Promise<void> {

@@ -97,6 +97,9 @@ export async function findRevisionNotes(db: Reader, modules: readonly string[]) 
   return modules.length === 0 ? [] : await notesOf(db, padded(modules));
 }
 
+/** Bytes of a chunk, the last one excepted. It never changes: by it a range is found. */
+export const chunkBytes = 256 * 1024;
+
 /** What is known of a picture or other file. */
 export async function findMedia(db: Reader, hash: string): Promise<Row<"media"> | undefined> {
   return await db.selectFrom("media").selectAll().where("hash", "=", hash).executeTakeFirst();

@@ -123,6 +123,11 @@ export async function putDraftMedia(tx: Writer, row: Row<"draft_media">): Promis
     .execute();
 }
 
+/** Forgets what a draft says about a file, so that it is again as the revision before had it. */
+export async function deleteDraftMedia(tx: Writer, draftId: string, name: string): Promise<void> {
+  await tx.deleteFrom("draft_media").where("draft_id", "=", draftId).where("name", "=", name).execute();
+}
+
 /** The sources of one revision, with their text. */
 export async function findRevisionTexts(db: Reader, revisionId: string) {
   return await db
@@ -139,7 +144,15 @@ export async function findRevisionMedia(db: Reader, revisionId: string) {
   return await db
     .selectFrom("revision_media")
     .innerJoin("media", "media.hash", "revision_media.hash")
-    .select(["revision_media.path as name", "media.hash", "media.type", "media.width", "media.height", "media.bytes"])
+    .select([
+      "revision_media.path as name",
+      "media.hash",
+      "media.type",
+      "media.width",
+      "media.height",
+      "media.bytes",
+      "media.seconds",
+    ])
     .where("revision_id", "=", revisionId)
     .execute();
 }

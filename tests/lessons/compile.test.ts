@@ -62,6 +62,23 @@ describe("a compiled lesson", () => {
       expect(code).toContain(address);
     }
     expect(code).toMatch(/width:"?640"?/);
+    expect(code).toContain(`/media/${"f".repeat(64)}-480.webp 480w, /media/${"f".repeat(64)}.png 640w`);
+  });
+  it("names the files of a video and what they are called, in its own language", async () => {
+    const { code, text } = await compile(fullBody);
+    for (const part of [
+      `/media/${"e".repeat(64)}.mp4`,
+      `/media/${"d".repeat(64)}.vtt`,
+      `/media/${"c".repeat(64)}.pdf`,
+      "Textning",
+      "checklist.pdf",
+      "PDF, 340 kB",
+    ]) {
+      expect(code).toContain(part);
+    }
+    expect(code).not.toContain("media/answering");
+    expect(text).toContain("Åsa läser högt.");
+    expect((await compile(fullBody, { language: "en" })).code).toContain("Read what is said and shown");
   });
   it("names departments and footnotes in its own language", async () => {
     const sv = await compile(fullBody);
@@ -143,7 +160,7 @@ describe("the key", () => {
         "<ol><li>a</li><li><p>b</p><p>c</p></li></ol>" +
         '<table><thead><tr><th>a</th><th data-align="center">b</th></tr></thead><tbody><tr><td>c</td><td data-align="center">d</td></tr></tbody></table>' +
         "<pre><code>code</code></pre>" +
-        `<p><img width="640" height="480" loading="lazy" decoding="async" src="/media/${"f".repeat(64)}.png" alt="x"/> <del>y</del><br/>z</p>`,
+        `<p><img width="640" height="480" srcSet="/media/${"f".repeat(64)}-480.webp 480w, /media/${"f".repeat(64)}.png 640w" sizes="(min-width: 40rem) 38rem, 100vw" loading="lazy" decoding="async" src="/media/${"f".repeat(64)}.png" alt="x"/> <del>y</del><br/>z</p>`,
     );
   });
 });

@@ -63,7 +63,7 @@ describe("a courses folder", () => {
     expect(module?.questions[0]?.files[0]?.path).toBe("courses/course/answering/questions/more.sv.mdx");
     expect(module?.media[0]).toMatchObject({
       name: "media/thread.png",
-      picture: { type: "image/png", width: 1, height: 1 },
+      media: { type: "image/png", width: 1, height: 1 },
     });
   });
   it("takes the lessons in the order of their numbers", async () => {
@@ -131,7 +131,7 @@ describe("faults of the folder", () => {
     [
       "a picture that is none",
       { "course/answering/media/a.png": "text" },
-      /media\/a\.png:1:1 .*PNG, JPEG, WebP or SVG/,
+      /media\/a\.png:1:1 .*PNG, JPEG, WebP, AVIF, SVG/,
     ],
     ["a picture in capitals", { "course/answering/media/A.png": "text" }, /media\/A\.png:1:1 .*lower-case/],
     [
@@ -405,9 +405,8 @@ describe("pictures", () => {
     expect(await said(svg("<path/>", ""))).toEqual([expect.stringContaining("size")]));
   it("are known by what they are and not by their name", async () => {
     const { courses: read } = await readCourses(await courses({ "course/answering/media/thread.png": svg("<path/>") }));
-    expect(read[0]?.modules[0]?.media[0]?.picture).toMatchObject({
+    expect(read[0]?.modules[0]?.media[0]?.media).toMatchObject({
       type: "image/svg+xml",
-      extension: "svg",
       width: 40,
       height: 20,
     });

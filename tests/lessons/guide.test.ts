@@ -2,16 +2,16 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkLesson } from "#app/lessons/check-lesson";
-import type { Picture } from "#app/lessons/read-picture";
+import type { Media } from "#app/lessons/media";
 import { laterComponents, vocabulary } from "#app/lessons/vocabulary";
 import { lessonContext, lessonOf } from "#tests/support/lessons";
 
 const guide = readFileSync(resolve(import.meta.dirname, "../../docs/lessons.md"), "utf8");
 const examples = [...guide.matchAll(/```mdx\n([\s\S]*?)```/g)].map(([, example]) => example ?? "");
-const drawing: Picture = { hash: "0".repeat(64), type: "image/svg+xml", extension: "svg", width: 4, height: 3 };
+const drawing: Media = { hash: "0".repeat(64), type: "image/svg+xml", bytes: 900, width: 4, height: 3, seconds: null };
 const context = lessonContext({
   departments: ["kundservice", "butik", "ledning"].map((id) => ({ id, name: { sv: id } })),
-  media: new Map([["media/three-questions.svg", drawing]]),
+  media: new Map([...lessonContext().media, ["media/three-questions.svg", drawing]]),
 });
 
 describe("the guide for trainers", () => {

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { type FaultKind, faultAt } from "#app/domain/faults";
 import { parsePolicy } from "#app/domain/policy";
 import { checkLesson } from "#app/lessons/check-lesson";
+import type { MediaFault } from "#app/lessons/media";
 import { type Problem, problemText } from "#app/lessons/problem";
-import { readPicture } from "#app/lessons/read-picture";
-import { type ProblemKey, type ProblemSaid, problemWords, saidText, say } from "#app/words/areas/problems";
+import { readMedia } from "#app/lessons/read-media";
+import { type ProblemKey, problemWords, saidText, say } from "#app/words/areas/problems";
 import { lessonContext, lessonOf, question } from "#tests/support/lessons";
 import { attacks, places, wholeFiles } from "./attacks/corpus";
 
@@ -45,7 +46,13 @@ const samples = new Proxy({} as Record<string, unknown>, {
     if (["known", "names", "values", "languages", "files", "lessons", "wanted", "homes"].includes(name))
       return ["X", "Y"];
     if (["before", "depth", "newest", "revision", "takes", "stated", "number", "line"].includes(name)) return 2;
-    const special: Record<string, unknown> = { unwanted: "headings", kind: "question", fault: { code: "missing" } };
+    const special: Record<string, unknown> = {
+      unwanted: "headings",
+      kind: "question",
+      media: "video",
+      is: "picture",
+      fault: { code: "missing" },
+    };
     return special[name] ?? "X";
   },
 });
@@ -214,8 +221,8 @@ describe("what the checker says", () => {
     expect(problem && problemText(problem, "sv")).toBe(
       "src: Länkar är alltid krypterade här. Skriv https://example.org/a.png",
     );
-    const svg = readPicture(Buffer.from('<svg width="1" height="1"><script>1</script></svg>'));
-    expect(saidText(svg as ProblemSaid, "sv")).toBe(
+    const svg = readMedia(Buffer.from('<svg width="1" height="1"><script>1</script></svg>'));
+    expect(saidText((svg as MediaFault).said, "sv")).toBe(
       "SVG-bilden innehåller <script> och skulle kunna köra eller hämta något. Spara den som en enkel teckning utan.",
     );
   });

@@ -195,6 +195,46 @@ const links: readonly Case[] = [
     [["media-missing", 1, 9]],
     "no media/none.png",
   ],
+  ["a link to a document", "[a](media/checklist.pdf)", [["url", 1, 1]], "<Attachment"],
+  ["a video shown as a picture", "![a](media/answering.mp4)", [["media-kind", 1, 1]], "<Video src"],
+  [
+    "a figure of a video",
+    '<Figure src="media/answering.mp4" alt="a" />',
+    [["media-kind", 1, 9]],
+    "src takes a picture",
+  ],
+  ["a video of a picture", '<Video src="media/thread.png" title="a">b</Video>', [["media-kind", 1, 8]], "<Figure src"],
+  [
+    "captions that are none",
+    '<Video src="media/answering.mp4" title="a" captions="media/checklist.pdf" />',
+    [["media-kind", 1, 44]],
+    "captions takes captions, and media/checklist.pdf is a document",
+  ],
+  ["a document that is none", '<Attachment src="media/thread.png" title="a" />', [["media-kind", 1, 13]], "a document"],
+  [
+    "a video that is not there",
+    '<Video src="media/answring.mp4" title="a">b</Video>',
+    [["media-missing", 1, 8]],
+    "Did you mean media/answering.mp4?",
+  ],
+  [
+    "a video without captions and without transcript",
+    'Text.\n\n<Video src="media/answering.mp4" title="a" />',
+    [["captions-missing", 3, 1]],
+    "whoever cannot hear it gets nothing",
+  ],
+  [
+    "a video whose transcript is empty",
+    '<Video src="media/answering.mp4" title="a">\n\n</Video>',
+    [["captions-missing", 1, 1]],
+    'captions="media/name.vtt"',
+  ],
+  [
+    "a video without title",
+    '<Video src="media/answering.mp4" captions="media/answering.vtt" />',
+    [["attribute-missing", 1, 1]],
+    "Video needs title",
+  ],
   ["a picture without alt", "![](media/thread.png)", [["alt-missing", 1, 1]], "![what"],
   ["a figure without alt", '<Figure src="media/thread.png" />', [["alt-missing", 1, 1]], "alt="],
   ["a figure whose alt is empty", '<Figure src="media/thread.png" alt="" />', [["alt-missing", 1, 32]], "alt="],
@@ -207,6 +247,24 @@ const structure: readonly Case[] = [
   ["a first heading that is too deep", "### A", [["heading-order", 1, 1]], "Write ##"],
   ["a heading without words", "##\n\nText", [["heading-empty", 1, 1]], "no words"],
   ["a heading in a remark", "<Callout>\n## A\n</Callout>", [["content-misplaced", 2, 1]], "bold"],
+  [
+    "a video in a question",
+    question("a").replace("What now, a?", 'What now?\n\n<Video src="media/answering.mp4" title="t">x</Video>'),
+    [["place", 4, 1]],
+    "cannot stand in a question",
+  ],
+  [
+    "a video in a transcript",
+    '<Video src="media/answering.mp4" title="a">\n<Video src="media/answering.mp4" title="b">x</Video>\n</Video>',
+    [["place", 2, 1]],
+    "cannot stand here",
+  ],
+  [
+    "content in an attachment",
+    '<Attachment src="media/checklist.pdf" title="a">x</Attachment>',
+    [["content-misplaced", 1, 49]],
+    "holds nothing",
+  ],
   ["a block in a heading", "## A <Callout>x</Callout>", [["place", 1, 6]], "lines of its own"],
   ["a term on lines of its own", '<Term def="a">\nword\n</Term>', [["place", 1, 1]], "same line"],
   ["a step by itself", "<Step>x</Step>", [["place", 1, 1]], "Steps"],
@@ -283,6 +341,10 @@ describe("time", () => {
     const { problems } = found(words(602), { minutes: 2 });
     expect(problems).toMatchObject([{ code: "minutes", line: 1, column: 1, severity: "error", fix: "4" }]);
     expect(problems[0]?.message).toContain("minutes: 4");
+  });
+  it("counts a video by its length, and not the transcript that stands for it", () => {
+    const video = (inside: string) => `<Video src="media/answering.mp4" title="a">\n\n${inside}\n\n</Video>`;
+    expect(checkLesson(lessonOf(video(words(500))), lessonContext()).minutes).toBe(1.5);
   });
   it("counts a department's passage only for that department", () => {
     const passage = (id: string) => `<ForDepartment only="${id}">\n${words(200)}\n</ForDepartment>\n\n`;

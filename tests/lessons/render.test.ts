@@ -188,6 +188,22 @@ describe("the renderer", () => {
   });
 });
 
+describe("a video", () => {
+  it("is started by nobody but the reader, with captions and a transcript", () => {
+    const html = rendererWithLesson().article(request(readerOf(lesson.key)));
+    const video = /<video[^>]*>.*?<\/video>/.exec(html)?.[0] ?? "";
+    expect(video).toContain(`src="/media/${"e".repeat(64)}.mp4"`);
+    expect(video).toMatch(/^<video(?=[^>]* controls="")(?=[^>]* preload="metadata")(?=[^>]* aria-label="Ett svar")/);
+    expect(video).not.toMatch(/autoplay|loop/i);
+    expect(video).toMatch(/<track default="" kind="captions" src="[^"]*\.vtt" srcLang="sv" label="Textning"\/>/i);
+    expect(html).toContain("<summary>Läs det som sägs och syns</summary><p>Åsa läser <em>högt</em>.</p>");
+  });
+  it("and a document, which is fetched under its own name", () => {
+    const html = rendererWithLesson().article(request(readerOf(lesson.key)));
+    expect(html).toMatch(/<a href="\/media\/c{64}\.pdf" download="checklist\.pdf">.*Checklistan.*PDF, 340 kB/);
+  });
+});
+
 describe("components of the course", () => {
   it("render in the lesson, and so does what stands in them", async () => {
     const week = {

@@ -31,6 +31,8 @@ const block = fc.oneof(
     "```\nx\n```",
     "[^1]: note",
     '<Figure src="media/thread.png" alt="a" />',
+    '<Video src="media/answering.mp4" title="a" captions="media/answering.vtt" />',
+    '<Attachment src="media/checklist.pdf" title="a" />',
   ),
   sentence.map((inner) => `<Callout kind="tip">\n${inner}\n</Callout>`),
   sentence.map((inner) => `<Changed since="1">\n\n${inner}\n\n</Changed>`),

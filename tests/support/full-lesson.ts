@@ -53,6 +53,14 @@ Läs högt.
 
 <Figure src="media/thread.png" alt="En tråd" caption="Från maj" />
 
+<Video src="media/answering.mp4" title="Ett svar" captions="media/answering.vtt" poster="media/thread.png">
+
+Åsa läser *högt*.
+
+</Video>
+
+<Attachment src="media/checklist.pdf" title="Checklistan" />
+
 <Steps title="Så gör du">
 <Step title="Läs">Hela tråden.</Step>
 <Step>

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { LessonContext } from "#app/lessons/lesson-context";
-import type { Picture } from "#app/lessons/read-picture";
+import type { Media } from "#app/lessons/media";
 
 /** The lines that `lessonOf` puts before a body: a place in the body is so many lines further down in the file. */
 export const linesBefore = 3;
@@ -12,9 +12,18 @@ export function lessonOf(body: string): string {
   return `---\ntitle: Trial\n---\n${body}`;
 }
 
-const picture: Picture = { hash: "f".repeat(64), type: "image/png", extension: "png", width: 640, height: 480 };
+const fileOf = (type: Media["type"], more: Partial<Media> = {}): Media => ({
+  hash: "f".repeat(64),
+  type,
+  bytes: 340_000,
+  width: null,
+  height: null,
+  seconds: null,
+  ...more,
+});
+const picture = fileOf("image/png", { width: 640, height: 480 });
 
-/** What surrounds a lesson in tests: three departments, one picture, two lessons here and one next door. */
+/** What surrounds a lesson in tests: three departments, one picture, a video with captions, a document, two lessons here and one next door. */
 export function lessonContext(more: Partial<LessonContext> = {}): LessonContext {
   return {
     path: "courses/c/answering/01-tone.sv.mdx",
@@ -26,7 +35,12 @@ export function lessonContext(more: Partial<LessonContext> = {}): LessonContext 
       { id: "kundservice", name: { sv: "Kundservice", en: "Customer service" } },
       { id: "constructor", name: { sv: "Bygg", en: "Construction" } },
     ],
-    media: new Map([["media/thread.png", picture]]),
+    media: new Map([
+      ["media/thread.png", picture],
+      ["media/answering.mp4", fileOf("video/mp4", { hash: "e".repeat(64), width: 1280, height: 720, seconds: 90 })],
+      ["media/answering.vtt", fileOf("text/vtt", { hash: "d".repeat(64) })],
+      ["media/checklist.pdf", fileOf("application/pdf", { hash: "c".repeat(64) })],
+    ]),
     lessons: new Map([
       ["answering", new Set(["01-tone", "02-speed"])],
       ["selling", new Set(["01-help"])],

@@ -3,17 +3,17 @@ import { baseContext, type CheckedModule, checkModule, type Surroundings } from 
 import { CourseFiles, folderInMemory } from "#app/lessons/course-files";
 import type { CourseSource, ModuleSource, OrganisationSource } from "#app/lessons/course-source";
 import type { LessonContext } from "#app/lessons/lesson-context";
+import { isMediaType, type Media } from "#app/lessons/media";
 import type { Problem } from "#app/lessons/problem";
 import { readLessons } from "#app/lessons/read-lesson-files";
 import { moduleContentHash } from "#app/lessons/read-module";
-import { extensionOf, type Picture } from "#app/lessons/read-picture";
 import { say } from "#app/words/areas/problems";
 import { fallbackLanguage } from "#app/words/language";
 import type { Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
-import { findMediaChunk } from "#db/queries/content";
 import { findLessonNames } from "#db/queries/drafts";
 import { findDepartments } from "#db/queries/published-content";
+import { mediaBytes } from "../media/media-bytes.server";
 import type { DraftState } from "./draft-state.server";
 
 const start = { line: 1, column: 1 };
@@ -52,23 +52,9 @@ export function folderOf(state: Pick<DraftState, "course" | "moduleId">): string
   return `${state.course.id}/${state.moduleId}`;
 }
 
-function pictureOf(file: DraftState["media"][number]): Picture {
-  return {
-    hash: file.hash,
-    type: file.type as Picture["type"],
-    extension: extensionOf(file.type),
-    width: file.width ?? 0,
-    height: file.height ?? 0,
-  };
-}
-
-async function bytesOf(db: Reader, hash: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for (let position = 0; ; position += 1) {
-    const chunk = await findMediaChunk(db, hash, position);
-    if (!chunk) return Buffer.concat(chunks);
-    chunks.push(chunk);
-  }
+function mediaOf({ hash, type, bytes, width, height, seconds }: DraftState["media"][number]): Media {
+  if (!isMediaType(type)) throw new Error(`Nothing of the type ${type} is ever stored`);
+  return { hash, type, bytes, width, height, seconds };
 }
 
 const nothing = new Uint8Array();
@@ -95,8 +81,8 @@ async function moduleSourceOf(
       state.media.map(async (file) => ({
         name: file.name,
         path: `${folder}/${file.name}`,
-        bytes: options.whole ? await bytesOf(db, file.hash) : nothing,
-        picture: pictureOf(file),
+        bytes: options.whole ? await mediaBytes(db, file.hash) : nothing,
+        media: mediaOf(file),
       })),
     ),
   };

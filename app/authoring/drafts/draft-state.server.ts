@@ -47,6 +47,7 @@ export interface DraftMediaFile {
   readonly width: number | null;
   readonly height: number | null;
   readonly bytes: number;
+  readonly seconds: number | null;
 }
 
 export interface DraftState {

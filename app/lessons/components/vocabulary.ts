@@ -1,5 +1,5 @@
 import { Confirm } from "./confirm";
-import { Figure } from "./figure";
+import { Attachment, Figure, Video } from "./figure";
 import { Check } from "./knowledge-check";
 import { ProseTable, TaskMark } from "./markdown";
 import { Changed, ChangedText, ForDepartment, Why } from "./passages";
@@ -9,6 +9,7 @@ import { Term } from "./term";
 
 /** What a compiled lesson is given for the components of its vocabulary, and for Markdown that needs more than a tag. */
 export const vocabularyComponents = {
+  Attachment,
   Bad,
   Callout,
   Changed,
@@ -23,6 +24,7 @@ export const vocabularyComponents = {
   Step,
   Steps,
   Term,
+  Video,
   Why,
   input: TaskMark,
   table: ProseTable,

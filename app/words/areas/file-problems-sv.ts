@@ -137,8 +137,8 @@ export const sv = {
     `Företaget har inte språket ${language}. Språken är ${languages.join(", ")}.`,
   numberTaken: ({ number, name }: { number: string | undefined; name: string }) =>
     `Nummer ${number} hör till ${name}. Ge den här ett eget nummer, eller samma namn som sin översättning.`,
-  mediaFolders: "Bilder ligger direkt i media/, utan mappar.",
-  mediaFileName: "Bilders namn består av små bokstäver a till z, siffror, punkter, bindestreck och understreck.",
+  mediaFolders: "Filer ligger direkt i media/, utan mappar.",
+  mediaFileName: "Filers namn består av små bokstäver a till z, siffror, punkter, bindestreck och understreck.",
   componentFolders: "Komponenter ligger direkt i components/, utan mappar.",
   componentFileName: "Här ligger bara komponenter, som Namn.tsx, och det som de importerar, som namn.ts.",
   componentTaken: ({ name }: { name: string }) =>
@@ -159,8 +159,31 @@ export const sv = {
   departmentLoop: ({ id }: { id: string }) => `Avdelningen ${id} ligger under sig själv. Skriv en annan parent.`,
 
   // Pictures
-  pictureTooLarge: ({ megabytes }: { megabytes: number }) => `Bilden är större än ${megabytes} MB. Skala ned den.`,
-  pictureKind: "Bilder är PNG, JPEG, WebP eller SVG. Spara den som något av dem.",
+  pictureCutOff: "Bilden är avhuggen eller trasig. Spara den på nytt.",
+  pictureMoves: "Bilden rör sig, och ingen kan stoppa den. Spara den som stillbild, eller som film.",
+  picturePixels: ({ millions }: { millions: number }) =>
+    `Bilden har fler än ${millions} miljoner bildpunkter. Skala ned den.`,
+  svgBroken: "SVG-filen är trasig. Spara den på nytt.",
+  mediaEmpty: "Filen är tom. Spara den på nytt.",
+  mediaUnknown:
+    "Filer är bilder (PNG, JPEG, WebP, AVIF, SVG), filmer (MP4), textning (VTT) eller dokument (PDF). Spara den som något av dem.",
+  mediaTooLarge: ({ megabytes }: { megabytes: number }) =>
+    `Filen är större än ${megabytes} MB. Skala ned den, eller dela den.`,
+  videoCutOff: "Filmen är avhuggen eller trasig. Exportera den på nytt som MP4.",
+  videoOther: "Filmen går inte att spela i webbläsare. Exportera den som MP4 med H.264.",
+  videoTooLong: "Filmen är längre än en timme. Dela den.",
+  videoTooWide: ({ pixels }: { pixels: number }) =>
+    `Filmen är bredare eller högre än ${pixels} bildpunkter. Exportera den mindre.`,
+  pdfCutOff: "PDF-filen är avhuggen eller trasig. Spara den på nytt.",
+  pdfLocked: "PDF-filen är låst med lösenord. Spara den utan.",
+  captionsEncoding: "Textningen är inte UTF-8. Spara den som UTF-8.",
+  captionsBegin: "Textning börjar med WEBVTT på en egen rad. Skriv det överst.",
+  captionsStyle: "Textning består av tider och ord. Ta bort STYLE och REGION.",
+  captionsTimes: "Här står inga tider. Skriv dem som 00:01.000 --> 00:04.000.",
+  captionEnds: "Repliken slutar innan den börjar. Ändra tiderna.",
+  captionOrder: "Repliken börjar före den ovanför. Sätt dem i ordning.",
+  captionEmpty: "Repliken har inga ord. Skriv dem under tiderna.",
+  captionsNone: "Filen har inga repliker. Skriv tider och ord under WEBVTT.",
   pictureSize: "Bildens storlek går inte att läsa. Spara den på nytt.",
   pictureEmpty: "Bilden är tom. Spara den på nytt.",
   pictureTooWide: ({ pixels }: { pixels: number }) =>

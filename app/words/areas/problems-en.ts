@@ -6,7 +6,7 @@ const didYouMean = (meant: string | undefined) => (meant === undefined ? "" : ` 
 const insteadOfElement = {
   a: "[text](address)",
   abbr: '<Term def="...">word</Term>',
-  audio: "a picture or text; sound cannot be part of a lesson yet",
+  audio: "a <Video> or text; sound alone cannot be part of a lesson yet",
   aside: '<Callout kind="note">',
   b: "**bold**",
   blockquote: "> at the beginning of the line",
@@ -15,6 +15,8 @@ const insteadOfElement = {
   dfn: '<Term def="...">word</Term>',
   del: "~~struck~~",
   div: "plain paragraphs, or <Callout>",
+  embed: '<Attachment src="media/..." title="..." />',
+  object: '<Attachment src="media/..." title="..." />',
   em: "*emphasis*",
   figure: '<Figure src="media/..." alt="..." />',
   h1: "the title in the front matter",
@@ -37,7 +39,8 @@ const insteadOfElement = {
   style: "nothing: the look belongs to the product",
   table: "a table with | between the cells",
   ul: "- item",
-  video: "a link; video cannot be part of a lesson yet",
+  track: '<Video src="media/..." title="..." captions="media/..." />',
+  video: '<Video src="media/..." title="..." captions="media/..." />',
 };
 
 const laterComponents = {
@@ -45,6 +48,9 @@ const laterComponents = {
   ShareExample:
     "ShareExample comes with colleagues' examples, in a later version. Until then use <Reflect>, or leave it out",
 };
+
+const endings = { picture: "png", video: "mp4", captions: "vtt", document: "pdf" } as const;
+const mediaKinds = { picture: "a picture", video: "a video", captions: "captions", document: "a document" } as const;
 
 export const en: typeof sv = {
   html: "Lessons hold no HTML. Write Markdown.",
@@ -132,7 +138,14 @@ export const en: typeof sv = {
   referenceUnknown: ({ label }) => `Nothing says where [${label}] leads. Write [text](address).`,
   linkWithoutText: "The link has no text. Write [what it leads to](address).",
   linkWithoutAddress: "The link leads nowhere. Write [text](address).",
-  linkToPicture: ({ path }) => `A link cannot lead to a picture. Show it with <Figure src="${path}" alt="..." />.`,
+  attributeMediaElsewhere: ({ name, media }) =>
+    `${name}: the file is part of the module. Put it in its media folder and write media/name.${endings[media]}.`,
+  mediaKind: ({ name, path, media, is, shown }) =>
+    `${name} takes ${mediaKinds[media]}, and ${path} is ${mediaKinds[is]}. Write ${shown}.`,
+  noPicture: ({ path, shown }) => `${path} is no picture. Write ${shown} on a line of its own.`,
+  linkToMedia: ({ shown }) => `A link cannot lead to a file of the module. Show it with ${shown}.`,
+  captionsMissing:
+    'The video has no captions and no transcript: whoever cannot hear it gets nothing. Write captions="media/name.vtt", or what is said and shown between <Video ...> and </Video>.',
   anchorUnknown: ({ anchor, meant }) => `No heading here has the anchor #${anchor}.${didYouMean(meant)}`,
   linkModuleUnknown: ({ module, meant }) => `The course has no module ${module}.${didYouMean(meant)}`,
   linkLessonUnknown: ({ lesson, module, meant, lessons }) =>
@@ -154,7 +167,7 @@ export const en: typeof sv = {
   addressUser: "Addresses hold no user names. Leave out what stands before @.",
   addressForm: "Write the address as https://example.org/page.",
   addressBroken: "This is not an address. Write it as https://example.org/page.",
-  addressMedia: "Pictures lie directly in the module's media folder. Write media/name.png.",
+  addressMedia: "Pictures and other files lie directly in the module's media folder. Write media/name.png.",
   addressInCourse:
     "This is no path in the course. Write 02-lesson, ../module/02-lesson or ../module; other addresses begin with https:",
 

@@ -9,7 +9,7 @@ const kinds = { question: "Frågan", Confirm: "Bekräftelsen", Reflect: "Reflekt
 const insteadOfElement = {
   a: "[text](adress)",
   abbr: '<Term def="...">ordet</Term>',
-  audio: "en bild eller en text; ljud kan inte ingå i en lektion än",
+  audio: "en film eller en text; enbart ljud kan inte ingå i en lektion än",
   aside: '<Callout kind="note">',
   b: "**fetstil**",
   blockquote: "> i början av raden",
@@ -18,6 +18,8 @@ const insteadOfElement = {
   dfn: '<Term def="...">ordet</Term>',
   del: "~~struket~~",
   div: "vanliga stycken, eller <Callout>",
+  embed: '<Attachment src="media/..." title="..." />',
+  object: '<Attachment src="media/..." title="..." />',
   em: "*kursivt*",
   figure: '<Figure src="media/..." alt="..." />',
   h1: "lektionens titel överst i filen, efter title:",
@@ -40,7 +42,8 @@ const insteadOfElement = {
   style: "inget alls: utseendet sköts av Repris",
   table: "en tabell med | mellan cellerna",
   ul: "- punkt",
-  video: "en länk; film kan inte ingå i en lektion än",
+  track: '<Video src="media/..." title="..." captions="media/..." />',
+  video: '<Video src="media/..." title="..." captions="media/..." />',
 };
 
 const laterComponents = {
@@ -49,6 +52,10 @@ const laterComponents = {
   ShareExample:
     "ShareExample kommer senare, tillsammans med kollegors exempel. Använd <Reflect> så länge, eller hoppa över det",
 };
+
+type MediaKind = "picture" | "video" | "captions" | "document";
+const endings = { picture: "png", video: "mp4", captions: "vtt", document: "pdf" } as const;
+const mediaKinds = { picture: "en bild", video: "en film", captions: "textning", document: "ett dokument" } as const;
 
 export const sv = {
   // Code
@@ -172,8 +179,27 @@ export const sv = {
     `Det står ingenstans vart [${label}] leder. Skriv [text](adress).`,
   linkWithoutText: "Länken har ingen text. Skriv [det som den leder till](adress).",
   linkWithoutAddress: "Länken leder ingenstans. Skriv [text](adress).",
-  linkToPicture: ({ path }: { path: string }) =>
-    `En länk kan inte leda till en bild. Visa bilden med <Figure src="${path}" alt="..." />.`,
+  attributeMediaElsewhere: ({ name, media }: { name: string; media: MediaKind }) =>
+    `${name}: filen hör till modulen. Lägg den i modulens mapp media och skriv media/namn.${endings[media]}.`,
+  mediaKind: ({
+    name,
+    path,
+    media,
+    is,
+    shown,
+  }: {
+    name: string;
+    path: string;
+    media: MediaKind;
+    is: MediaKind;
+    shown: string;
+  }) => `${name} tar ${mediaKinds[media]}, och ${path} är ${mediaKinds[is]}. Skriv ${shown}.`,
+  noPicture: ({ path, shown }: { path: string; shown: string }) =>
+    `${path} är ingen bild. Skriv ${shown} på en egen rad.`,
+  linkToMedia: ({ shown }: { shown: string }) =>
+    `En länk kan inte leda till en av modulens filer. Visa den med ${shown}.`,
+  captionsMissing:
+    'Filmen saknar både textning och utskrift: den som inte hör får ingenting. Skriv captions="media/namn.vtt", eller det som sägs och syns mellan <Video ...> och </Video>.',
   anchorUnknown: ({ anchor, meant }: { anchor: string; meant: string | undefined }) =>
     `Ingen rubrik här har ankaret #${anchor}.${didYouMean(meant)}`,
   linkModuleUnknown: ({ module, meant }: { module: string; meant: string | undefined }) =>
@@ -210,7 +236,7 @@ export const sv = {
   addressUser: "Adresser innehåller inga användarnamn. Ta bort det som står före @.",
   addressForm: "Skriv adressen som https://example.org/sida.",
   addressBroken: "Det här är ingen adress. Skriv den som https://example.org/sida.",
-  addressMedia: "Bilder ligger direkt i modulens mapp media. Skriv media/namn.png.",
+  addressMedia: "Bilder och andra filer ligger direkt i modulens mapp media. Skriv media/namn.png.",
   addressInCourse:
     "Det här är ingen sökväg i kursen. Skriv 02-lektion, ../modul/02-lektion eller ../modul. Andra adresser börjar med https:.",
 

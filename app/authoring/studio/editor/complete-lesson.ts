@@ -54,6 +54,9 @@ function values(component: string, attribute: string, known: Known): readonly Co
     case "revision":
       return known.revision === null ? [] : [{ label: String(known.revision) }];
     case "picture":
+    case "video":
+    case "captions":
+    case "document":
       return known.media.map((label) => ({ label }));
     case "id":
       return component === "Check" && attribute === "id" ? known.questions.map((label) => ({ label })) : [];

@@ -306,3 +306,9 @@ export async function updateModuleSettings(
 export async function insertCourse(tx: Writer, row: NewRow<"course">): Promise<void> {
   await tx.insertInto("course").values(row).execute();
 }
+
+/** The title by language of a module that was never published, from its newest draft; null where there is none. */
+export async function findDraftTitle(db: Reader, moduleId: string): Promise<Readonly<Record<string, string>> | null> {
+  const fields = (await findLastDraft(db, moduleId))?.fields;
+  return fields ? (JSON.parse(fields) as { title: Record<string, string> }).title : null;
+}

@@ -11,11 +11,11 @@ const lesson = "01-hjalp-forst.sv.mdx";
 const lost = /Failed to load resource: net::ERR_(INTERNET_DISCONNECTED|FAILED)/;
 
 let product: Product;
-const people: Record<"tomasz" | "second" | "ingrid" | "zeynep" | "learner", string> = {
+const people: Record<"tomasz" | "second" | "first" | "other" | "learner", string> = {
   tomasz: "",
   second: "",
-  ingrid: "",
-  zeynep: "",
+  first: "",
+  other: "",
   learner: "",
 };
 
@@ -25,19 +25,25 @@ beforeAll(async () => {
   await db.write.updateTable("person").set({ language: "sv" }).execute();
   people.tomasz = await personOf(db, "trainer");
   people.second = await personOf(db, "trainer2");
-  const course = await db.read
-    .selectFrom("module")
-    .innerJoin("course", "course.id", "module.course_id")
-    .select("course.reviewers")
-    .where("module.id", "=", moduleId)
-    .executeTakeFirstOrThrow();
+  // A board of two who only learn otherwise: the demonstration's own has the second trainer on it.
   const board = await db.read
     .selectFrom("person")
-    .select("id")
-    .where("email", "in", JSON.parse(course.reviewers) as string[])
-    .orderBy("id")
+    .leftJoin("credential", "credential.person_id", "person.id")
+    .innerJoin("employment", "employment.person_id", "person.id")
+    .select(["person.id", "email"])
+    .where("email", "is not", null)
+    .where("credential.person_id", "is", null)
+    .where("employment.to_on", "is", null)
+    .where("employment.from_on", "<", "2026-01-01")
+    .distinct()
+    .orderBy("person.id")
+    .limit(2)
     .execute();
-  [people.ingrid = "", people.zeynep = ""] = board.map(({ id }) => id);
+  [people.first = "", people.other = ""] = board.map(({ id }) => id);
+  await db.write
+    .updateTable("course")
+    .set({ reviewers: JSON.stringify(board.map(({ email }) => email)) })
+    .execute();
   const learner = await db.read
     .selectFrom("standing")
     .leftJoin("credential", "credential.person_id", "standing.person_id")
@@ -47,6 +53,7 @@ beforeAll(async () => {
     .where("voluntary", "=", 0)
     .where("task", "=", "none")
     .where("credential.person_id", "is", null)
+    .where("standing.person_id", "not in", Object.values(people))
     .orderBy("standing.person_id")
     .executeTakeFirstOrThrow();
   people.learner = learner.person_id;
@@ -56,6 +63,9 @@ afterAll(async () => {
 });
 
 const at = (path: string) => `${product.origin}${path}`;
+/** A module in which nobody else writes. */
+const otherModule = "krislage";
+const otherPath = `/studio/${otherModule}?${new URLSearchParams({ file: "01-den-forsta-halvtimmen.sv.mdx" })}`;
 const editorPath = `/studio/${moduleId}?${new URLSearchParams({ file: lesson })}`;
 
 async function openAs(person: string, path: string): Promise<WatchedPage> {
@@ -81,14 +91,14 @@ async function saved(opened: WatchedPage): Promise<void> {
   await status(opened).getByText(sv.editor.status.saved).waitFor();
 }
 
-const draftText = async () => {
+const draftText = async (module = moduleId) => {
   const row = await product.deps.db.read
     .selectFrom("draft_version")
     .innerJoin("draft", "draft.id", "draft_version.draft_id")
     .select("text")
-    .where("draft.module_id", "=", moduleId)
+    .where("draft.module_id", "=", module)
     .where("draft.state", "=", "open")
-    .where("path", "=", lesson)
+    .where("path", "like", "01-%.sv.mdx")
     .where("aside", "=", 0)
     .orderBy("number", "desc")
     .limit(1)
@@ -129,9 +139,9 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
   await source(second).locator(".cm-line").getByText("## Tre steg").click();
   await second.page.keyboard.press("End");
   await second.page.keyboard.insertText(" som räcker");
-  await expect.poll(draftText, { timeout: patience }).toContain("Tre steg som räcker");
+  await expect.poll(() => draftText(), { timeout: patience }).toContain("Tre steg som räcker");
   await tomasz.context.setOffline(false);
-  await expect.poll(draftText, { timeout: patience }).toContain("Skrivet utan förbindelse.");
+  await expect.poll(() => draftText(), { timeout: patience }).toContain("Skrivet utan förbindelse.");
   expect(await draftText()).toContain("Tre steg som räcker");
 
   // Not to be published yet, and the button says why.
@@ -148,30 +158,33 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
   await second.page.getByText(sv.review.askedDone).waitFor();
 
   // One asks for changes at a passage; the other approves.
-  const ingrid = await openAs(people.ingrid, "/notices");
-  await ingrid.page.locator(`a[href="/studio/${moduleId}/review"]`).first().click();
-  await ingrid.page.getByText(sv.review.remark).first().click();
-  await ingrid.page.getByLabel(sv.review.remarkText).first().fill("Säg vilket konto.");
-  await ingrid.page.getByRole("button", { name: sv.review.submitRemark }).first().click();
-  await ingrid.page.locator(".RemarkQuote").waitFor();
-  await ingrid.page.getByLabel(sv.review.saidLabel).fill("Se anmärkningen.");
-  await ingrid.page.getByRole("button", { name: sv.review.askChanges }).click();
-  await ingrid.page.getByText(sv.review.given).waitFor();
-  const zeynep = await openAs(people.zeynep, `/studio/${moduleId}/review`);
-  await zeynep.page.getByText("Säg vilket konto.").waitFor();
+  const first = await openAs(people.first, "/notices");
+  await first.page.locator(`a[href="/studio/${moduleId}/review"]`).first().click();
+  const remark = first.page.locator(".Remark").first();
+  await remark.locator("summary").click();
+  await remark.getByLabel(sv.review.remarkText).fill("Säg vilket konto.");
+  await remark.getByRole("button", { name: sv.review.submitRemark }).click();
+  await first.page.locator(".RemarkQuote").waitFor();
+  await first.page.locator('textarea[name="said"]').fill("Se anmärkningen.");
+  await first.page.getByRole("button", { name: sv.review.askChanges }).click();
+  await first.page.getByText(sv.review.given).waitFor();
+  const other = await openAs(people.other, `/studio/${moduleId}/review`);
+  await other.page.getByText("Säg vilket konto.").waitFor();
 
   // The passage is put right; what was said of the earlier text does not count for this one.
   await tomasz.page.goto(at(editorPath));
   await source(tomasz).waitFor();
+  await tomasz.page.getByRole("button", { name: sv.editor.takeOver }).click();
+  await tomasz.page.getByRole("button", { name: sv.editor.takeOver }).waitFor({ state: "hidden" });
   await writeAtEnd(tomasz, "\nDet gäller alla konton som inte är företagets.\n");
-  await saved(tomasz);
-  await zeynep.page.getByRole("button", { name: sv.review.approve }).click();
-  zeynep.expectFault(/status of 422/);
-  await zeynep.page.getByText(sv.review.changedSince).waitFor();
-  await zeynep.page.reload();
-  await hydrated(zeynep.page);
-  await zeynep.page.getByRole("button", { name: sv.review.approve }).click();
-  await zeynep.page.getByText(sv.review.given).waitFor();
+  await expect.poll(() => draftText(), { timeout: patience }).toContain("som inte är företagets");
+  await other.page.getByRole("button", { name: sv.review.approve }).click();
+  other.expectFault(/status of 422/);
+  await other.page.getByText(sv.review.changedSince).waitFor();
+  await other.page.reload();
+  await hydrated(other.page);
+  await other.page.getByRole("button", { name: sv.review.approve }).click();
+  await other.page.getByText(sv.review.given).waitFor();
 
   // Published by keyboard alone, as a major change, with everybody who is asked told beforehand.
   const { page } = tomasz;
@@ -191,7 +204,9 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
 
   // A learner who knew version 1 reads why, and what is new.
   await expect
-    .poll(async () => (await standingOf(product.deps.db, people.learner, moduleId, demonstrationDay))?.task, { timeout: patience })
+    .poll(async () => (await standingOf(product.deps.db, people.learner, moduleId, demonstrationDay))?.task, {
+      timeout: patience,
+    })
     .toBe("refresher");
   const learner = await openAs(people.learner, "/");
   await learner.page.getByText("Svara aldrig kunder från ett privat konto.").first().waitFor();
@@ -201,19 +216,19 @@ it("two trainers write, two reviewers read, and those concerned are asked to ref
 });
 
 it("what was typed outlives an ended session and a closed browser", async () => {
-  const tomasz = await openAs(people.tomasz, editorPath);
+  const tomasz = await openAs(people.tomasz, otherPath);
   await source(tomasz).waitFor();
   await product.deps.db.write.updateTable("session").set({ expires_at: "2026-01-01T00:00:00.000Z" }).execute();
   tomasz.expectFault(/status of 401/);
   await writeAtEnd(tomasz, "\nSkrivet efter att sessionen tog slut.\n");
   await status(tomasz).getByText(sv.editor.status.signedOut).waitFor();
-  expect(await draftText()).not.toContain("sessionen tog slut");
+  expect(await draftText(otherModule)).not.toContain("sessionen tog slut");
   // The page goes without a chance to save; then the same person signs in on the same device.
   const again = await browser.tab(tomasz);
   tomasz.page.on("dialog", (dialog) => void dialog.accept());
   await tomasz.page.close({ runBeforeUnload: false });
   await enterAs(product, again, people.tomasz);
-  await again.page.goto(at(editorPath));
+  await again.page.goto(at(otherPath));
   await again.page.getByText(sv.editor.status.restored).waitFor();
-  await expect.poll(draftText, { timeout: patience }).toContain("sessionen tog slut");
+  await expect.poll(() => draftText(otherModule), { timeout: patience }).toContain("sessionen tog slut");
 });

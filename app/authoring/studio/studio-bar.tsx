@@ -62,6 +62,17 @@ function Ways(props: { module: string; draft: boolean; live: number | null; isPa
       <LinkButton size="dense" to={partPath(module, "settings")}>
         {says.settings}
       </LinkButton>
+      <LinkButton size="dense" to={partPath(module, "media")}>
+        {says.media}
+      </LinkButton>
+      <LinkButton size="dense" to={partPath(module, "gift")}>
+        {says.gift}
+      </LinkButton>
+      {draft ? (
+        <LinkButton size="dense" to={partPath(module, "review")}>
+          {says.review}
+        </LinkButton>
+      ) : null}
       <LinkButton size="dense" to={partPath(module, "history")}>
         <Icon name="undo" />
         {says.history}

@@ -10,6 +10,7 @@ import { inLanguage, type Localised } from "#app/words/localised";
 import { findClassroomSession } from "#db/queries/classroom";
 import { findSiteName } from "#db/queries/classroom-places";
 import { findModuleTitles } from "#db/queries/content";
+import { findDraftTitle } from "#db/queries/drafts";
 import { findNotifications, hasUnread, markRead } from "#db/queries/notifications";
 import type { SignedIn } from "#db/queries/people";
 
@@ -86,12 +87,18 @@ export async function readNotices(
 async function factsOf(deps: Pick<Deps, "db">, detail: NoticeDetail, language: Language): Promise<NoticeFacts> {
   const db = deps.db.read;
   const [module] = detail.moduleId === undefined ? [] : await findModuleTitles(db, [detail.moduleId]);
+  // A module that is being written and was never published has its title in its draft.
+  const title = module
+    ? (JSON.parse(module.title) as Localised)
+    : detail.moduleId === undefined
+      ? null
+      : await findDraftTitle(db, detail.moduleId);
   const session = detail.sessionId === undefined ? undefined : await findClassroomSession(db, detail.sessionId);
   const site = session ? await findSiteName(db, session.site_id) : null;
   const zone = detail.zone ?? "UTC";
   const starts = detail.startsAt === undefined ? null : new Date(detail.startsAt);
   return {
-    module: module ? inLanguage(JSON.parse(module.title) as Localised, language) : "",
+    module: title === null ? "" : inLanguage(title, language),
     day: starts === null ? "" : formatsFor(language).longDate(dayIn(zone, starts)),
     time: starts === null ? "" : timeIn(zone, starts),
     place: [site, session?.place].filter(Boolean).join(", "),

@@ -45,7 +45,7 @@ export default function ComparePage() {
           ))}
           <Button size="dense">{says.show}</Button>
         </Form>
-        <p role="status">{says.changedFiles(view.files.length)}</p>
+        <h2 className="ComparedCount">{says.changedFiles(view.files.length)}</h2>
         {view.files.map((file) => (
           <Comparison key={file.path} file={file} from={nameOf(view.from)} to={nameOf(view.to)} />
         ))}

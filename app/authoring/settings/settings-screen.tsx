@@ -3,6 +3,7 @@ import { Button } from "#app/ui/button";
 import { Field, Input, Select, TextArea } from "#app/ui/field";
 import { Section } from "#app/ui/page";
 import { Notice } from "#app/ui/panels";
+import { Table, TableScroll } from "#app/ui/table";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
 import { useLanguageName } from "#app/words/language-name";
@@ -264,29 +265,31 @@ function Trial({ effect }: { effect: EffectView | null }) {
           .filter(Boolean)
           .join(" ")}
       </p>
-      <table className="Table">
-        <thead>
-          <tr>
-            <th scope="col">{says.department}</th>
-            {[says.asked, says.earlierShort, says.laterShort, says.lateShort].map((head) => (
-              <th key={head} scope="col" data-num>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {effect.departments.map((department) => (
-            <tr key={department.id}>
-              <th scope="row">{department.name}</th>
-              <td data-num>{format.number(department.asked)}</td>
-              <td data-num>{format.number(department.earlier)}</td>
-              <td data-num>{format.number(department.later)}</td>
-              <td data-num>{format.number(department.late)}</td>
+      <TableScroll labelledBy="policy">
+        <Table>
+          <thead>
+            <tr>
+              <th scope="col">{says.department}</th>
+              {[says.asked, says.earlierShort, says.laterShort, says.lateShort].map((head) => (
+                <th key={head} scope="col" data-num>
+                  {head}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {effect.departments.map((department) => (
+              <tr key={department.id}>
+                <th scope="row">{department.name}</th>
+                <td data-num>{format.number(department.asked)}</td>
+                <td data-num>{format.number(department.earlier)}</td>
+                <td data-num>{format.number(department.later)}</td>
+                <td data-num>{format.number(department.late)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </TableScroll>
     </Notice>
   );
 }

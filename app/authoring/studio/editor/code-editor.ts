@@ -1,6 +1,6 @@
 /** The source editor. Loaded only where somebody writes: see `source-editor.tsx`. */
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { yamlFrontmatter } from "@codemirror/lang-yaml";
 import {
@@ -132,10 +132,11 @@ export function createCodeEditor(options: EditorOptions): CodeEditor {
       syntaxHighlighting(classHighlighter),
       autocompletion({ override: [lessonCompletion(options.known)], icons: false }),
       EditorView.lineWrapping,
-      EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true" }),
+      EditorView.contentAttributes.of({ "aria-label": options.label, spellcheck: "true", tabindex: "0" }),
       ...(options.published === null ? [] : [changedLines(options.published)]),
       editable.of(isReadOnly(options.readOnly)),
       handling(options),
+      // The Tab key goes on to what comes after, as everywhere else.
       keymap.of([
         {
           key: "Mod-s",
@@ -151,8 +152,6 @@ export function createCodeEditor(options: EditorOptions): CodeEditor {
         ...historyKeymap,
         ...foldKeymap,
         ...lintKeymap,
-        // Escape, then Tab, leaves the editor: nobody is held in it.
-        indentWithTab,
         ...defaultKeymap,
       ]),
       EditorView.updateListener.of((update) => {

@@ -25,7 +25,7 @@ export function ConflictPane(props: {
   useEffect(() => {
     if (!place.current) return;
     const common = [EditorView.cspNonce.of(nonce), EditorView.lineWrapping];
-    const named = (label: string) => EditorView.contentAttributes.of({ "aria-label": label });
+    const named = (label: string) => EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
     const made = new MergeView({
       parent: place.current,
       a: { doc: conflict.theirs, extensions: [...common, named(labels.theirs), EditorState.readOnly.of(true)] },

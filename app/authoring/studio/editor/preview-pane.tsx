@@ -31,7 +31,7 @@ export function PreviewPane(props: {
   const { source, departments, line, languages, onLanguage, onPreview } = props;
   const says = useStudioWords().preview;
   const [as, setAs] = useState<string>(departments[0]?.id ?? "");
-  const [isDark, setDark] = useState(false);
+  const [isDark, setDark] = useState(isPageDark);
   const [isPhone, setPhone] = useState(false);
   const [shown, setShown] = useState<Preview | null>(null);
   const [hasFailed, setFailed] = useState(false);
@@ -61,6 +61,19 @@ export function PreviewPane(props: {
     };
   }, [source, as, onPreview]);
 
+  const [isFocused, setFocused] = useState(false);
+  // A frame that has the focus is not told so by the style sheet: the page around it loses the focus to it.
+  useEffect(() => {
+    const note = () => setFocused(document.activeElement === frame.current);
+    const end = () => setFocused(false);
+    addEventListener("blur", note);
+    addEventListener("focus", end);
+    return () => {
+      removeEventListener("blur", note);
+      removeEventListener("focus", end);
+    };
+  }, []);
+
   const follow = useCallback(() => {
     const article = frame.current?.contentDocument?.querySelector("article");
     if (!article) return;
@@ -78,9 +91,10 @@ export function PreviewPane(props: {
 
   useEffect(() => {
     const page = frame.current?.contentDocument;
-    if (!isReady || !page || !shown) return;
-    page.documentElement.lang = shown.lang;
+    if (!isReady || !page) return;
     page.documentElement.dataset.theme = isDark ? "dark" : "light";
+    if (!shown) return;
+    page.documentElement.lang = shown.lang;
     const article = page.querySelector("article");
     // Rendered on the server from a checked tree; the frame runs no scripts whatever it holds.
     if (article && shown.html !== null && article.innerHTML !== shown.html) article.innerHTML = shown.html;
@@ -151,6 +165,7 @@ export function PreviewPane(props: {
         ref={frame}
         className="PreviewFrame"
         data-phone={isPhone ? "" : undefined}
+        data-focused={isFocused ? "" : undefined}
         title={says.frame}
         sandbox="allow-same-origin"
         srcDoc={frameDocument()}
@@ -159,6 +174,12 @@ export function PreviewPane(props: {
       <p className="Muted PreviewFoot">{shown ? says.minutes(shown.minutes) : says.loading}</p>
     </section>
   );
+}
+
+/** Whether the page around it is dark: the preview begins like it. */
+function isPageDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme === undefined ? matchMedia("(prefers-color-scheme: dark)").matches : theme === "dark";
 }
 
 let known: string | undefined;

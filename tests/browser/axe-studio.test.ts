@@ -1,0 +1,4 @@
+import { lookAt } from "#tests/support/look-at";
+import { screens } from "./screens/studio";
+
+lookAt(screens);

@@ -108,3 +108,16 @@ export async function findTrainersOf(db: Reader, courseId: string, today: string
     .where((eb) => eb.or([eb("role_grant.course_id", "is", null), eb("role_grant.course_id", "=", courseId)]))
     .execute();
 }
+
+/** Whether somebody was ever asked about a module, in a draft that is open or has ended. */
+export async function wasAsked(db: Reader, moduleId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("draft_review")
+    .innerJoin("draft", "draft.id", "draft_review.draft_id")
+    .select("draft_review.id")
+    .where("draft.module_id", "=", moduleId)
+    .where("reviewer_id", "=", personId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

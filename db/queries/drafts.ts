@@ -262,22 +262,24 @@ export async function updateModuleArchive(tx: Writer, moduleId: string, archived
   await tx.updateTable("module").set({ archived_on: archivedOn }).where("id", "=", moduleId).execute();
 }
 
-/** The last saves of a draft, the newest first; without the text. */
-export async function findRecentVersions(db: Reader, draftId: string, limit: number) {
+/** The last saves of a module's drafts, open and ended, the newest first; without the text. */
+export async function findRecentVersions(db: Reader, moduleId: string, limit: number) {
   return await db
     .selectFrom("draft_version")
+    .innerJoin("draft", "draft.id", "draft_version.draft_id")
     .select((eb) => [
-      "path",
-      "number",
-      "aside",
-      "saved_at",
-      "saved_by",
-      eb.case().when("text", "is", null).then(1).else(0).end().as("is_removed"),
+      "draft_version.draft_id",
+      "draft_version.path",
+      "draft_version.number",
+      "draft_version.aside",
+      "draft_version.saved_at",
+      "draft_version.saved_by",
+      eb.case().when("draft_version.text", "is", null).then(1).else(0).end().as("is_removed"),
     ])
-    .where("draft_id", "=", draftId)
-    .orderBy("saved_at", "desc")
-    .orderBy("path")
-    .orderBy("number", "desc")
+    .where("draft.module_id", "=", moduleId)
+    .orderBy("draft_version.saved_at", "desc")
+    .orderBy("draft_version.path")
+    .orderBy("draft_version.number", "desc")
     .limit(limit)
     .execute();
 }
@@ -311,4 +313,32 @@ export async function insertCourse(tx: Writer, row: NewRow<"course">): Promise<v
 export async function findDraftTitle(db: Reader, moduleId: string): Promise<Readonly<Record<string, string>> | null> {
   const fields = (await findLastDraft(db, moduleId))?.fields;
   return fields ? (JSON.parse(fields) as { title: Record<string, string> }).title : null;
+}
+
+/** Drafts of modules of some courses that were never published and were given up, the newest first. */
+export async function findDiscardedModules(db: Reader, courses: readonly string[]): Promise<Row<"draft">[]> {
+  if (courses.length === 0) return [];
+  return await db
+    .selectFrom("draft")
+    .selectAll()
+    .where("course_id", "in", courses)
+    .where("state", "=", "discarded")
+    .where("base_number", "=", 0)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom("module").select("module.id").whereRef("module.id", "=", "draft.module_id"))),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom("draft as open")
+            .select("open.id")
+            .whereRef("open.module_id", "=", "draft.module_id")
+            .where("open.state", "=", "open"),
+        ),
+      ),
+    )
+    .orderBy("ended_at", "desc")
+    .limit(10)
+    .execute();
 }

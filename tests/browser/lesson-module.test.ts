@@ -23,12 +23,13 @@ import { sv } from "#app/words/sv";
 import { launchBrowser } from "#tests/support/browser";
 import { fullBody, secrets } from "#tests/support/full-lesson";
 import { lessonContext, lessonOf, onePixel } from "#tests/support/lessons";
+import { mp4 } from "#tests/support/media-files";
 import { readerOf } from "#tests/support/reader";
 import { LessonPage } from "./lesson-page";
 
 const root = resolve(import.meta.dirname, "../..");
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 
 const renderer = createLessonRenderer();
 let lesson: CompiledLesson;
@@ -110,6 +111,8 @@ async function serve(request: IncomingMessage, response: ServerResponse): Promis
   if (path === spriteHref) return void send("image/svg+xml", readFileSync(resolve(root, `public${spriteHref}`)));
   if (path.endsWith("/chevron.svg"))
     return void send("image/svg+xml", readFileSync(resolve(root, "app/ui/styles/chevron.svg")));
+  if (path.endsWith(".vtt")) return void send("text/vtt", "WEBVTT\n");
+  if (path.endsWith(".mp4")) return void send("video/mp4", mp4());
   if (path.startsWith("/media/")) return void send("image/png", onePixel);
   if (path.startsWith("/lessons/")) {
     await moduleWaits;

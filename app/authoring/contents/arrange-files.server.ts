@@ -13,7 +13,8 @@ import { insertAuditEvent } from "#db/queries/audit";
 import { findOpenDraft, updateModuleArchive } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import { findModuleRequirements } from "#db/queries/requirements";
-import { draftPath, type FileKind, idFrom, numbered, readDraftPath } from "../drafts/draft-path";
+import { readOrganisationSource } from "../drafts/check-draft.server";
+import { draftPath, type FileKind, idFrom, numbered } from "../drafts/draft-path";
 import { type DraftState, openModule } from "../drafts/draft-state.server";
 import { changeFiles, type FileChange } from "../drafts/write-draft.server";
 
@@ -53,6 +54,7 @@ export async function addFile(
   const title = wanted.title.trim().replace(/\s+/g, " ").slice(0, 120);
   const id = idFrom(title);
   if (id === "") throw new DomainError("invalid", "A title has a letter");
+  await mustBeLanguage(deps, wanted.language);
   const names = namesOf(state, wanted.kind);
   const last = names.reduce((most, name) => Math.max(most, Number(/^\d{2}/.exec(name)?.[0] ?? 0)), 0);
   if (last >= 99) throw new DomainError("invalid", "Files are numbered 01 to 99");
@@ -68,6 +70,11 @@ export async function addFile(
   return path;
 }
 
+async function mustBeLanguage(deps: Pick<Deps, "db">, language: string): Promise<void> {
+  const { languages } = await readOrganisationSource(deps.db.read);
+  if (!languages.includes(language)) throw new DomainError("invalid", `${language} is no language of the company`);
+}
+
 /** Copies a file so that it can be translated, under the same name in another language. */
 export async function addTranslation(
   deps: Needed,
@@ -78,7 +85,7 @@ export async function addTranslation(
   const source = state.files.find((file) => file.path === wanted.path);
   if (!source) throw new DomainError("not-found", `There is no ${wanted.path}`);
   const path = draftPath({ ...source, language: wanted.language });
-  if (!readDraftPath(path)) throw new DomainError("invalid", `${wanted.language} is no language`);
+  await mustBeLanguage(deps, wanted.language);
   await changeFiles(deps, actor, wanted.moduleId, new Map([[path, source.text]]));
   return path;
 }
@@ -95,10 +102,12 @@ export async function moveFile(
   const other = names[place + wanted.by];
   if (place < 0 || other === undefined || wanted.kind === "question") return;
   const number = (name: string) => Number(/^\d{2}/.exec(name)?.[0] ?? 0);
-  const change = new Map([
+  const both = [
     ...renamed(state, wanted.kind, wanted.name, numbered(number(other), wanted.name)),
     ...renamed(state, wanted.kind, other, numbered(number(wanted.name), other)),
-  ]);
+  ];
+  // Of two that are called alike each takes the other's path: what is there afterwards counts, not what goes.
+  const change = new Map([...both.filter(([, text]) => text === null), ...both.filter(([, text]) => text !== null)]);
   await changeFiles(deps, actor, wanted.moduleId, change, { overwrite: true });
 }
 
@@ -114,6 +123,9 @@ export async function renameFile(
   const number = /^\d{2}/.exec(wanted.name)?.[0];
   const to = number === undefined ? id : numbered(Number(number), id);
   if (to === wanted.name) return;
+  if (namesOf(state, wanted.kind).some((name) => name !== wanted.name && name.replace(/^\d{2}-/, "") === id)) {
+    throw new DomainError("conflict", `There is a file ${id} already`);
+  }
   await changeFiles(deps, actor, wanted.moduleId, renamed(state, wanted.kind, wanted.name, to));
 }
 

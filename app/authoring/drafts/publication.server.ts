@@ -13,6 +13,7 @@ import { findReviews } from "#db/queries/draft-reviews";
 import { findDraftWriters, findDueDrafts, findOpenDraft, updateDraft } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import type { Row } from "#db/schema";
+import { placeholdersIn } from "../templates/placeholders";
 import { checkDraft, readOrganisationSource } from "./check-draft.server";
 import { changedPaths, draftDigest } from "./draft-digest.server";
 import { type DraftState, openModule, readDraftState } from "./draft-state.server";
@@ -46,6 +47,8 @@ export type Hindrance =
   /** A newer revision came from files since the draft began. */
   | { readonly kind: "behind"; readonly newest: number }
   | { readonly kind: "publishing" }
+  /** What a template asks to be filled in still stands there as it was. */
+  | { readonly kind: "placeholders"; readonly n: number }
   | { readonly kind: "archived" };
 
 export interface Readiness {
@@ -85,6 +88,8 @@ export async function readinessOf(db: Reader, state: DraftState): Promise<Readin
   }
   const errors = checked.problems.filter(({ severity }) => severity === "error").length;
   if (hasErrors(checked.problems)) hindrances.push({ kind: "errors", n: errors });
+  const left = placeholdersIn([...state.files.map(({ text }) => text), ...Object.values(state.fields.summary)]);
+  if (left > 0) hindrances.push({ kind: "placeholders", n: left });
   if (has < needs) hindrances.push({ kind: "approvals", has, needs });
   if (plan.change === null) hindrances.push({ kind: "change" });
   const [first = ""] = languages;
@@ -120,7 +125,8 @@ export async function choosePlan(
       ...(plan.change === undefined ? {} : { change: plan.change }),
       ...(plan.within === undefined ? {} : { within: plan.within }),
       ...(plan.note === undefined ? {} : { note: JSON.stringify(plan.note) }),
-      ...(plan.on === undefined ? {} : { scheduled_on: plan.on }),
+      // A day is an order only once the button was pressed for it.
+      ...(plan.on === undefined ? {} : { scheduled_on: plan.on, publishing_by: null }),
     });
   });
 }

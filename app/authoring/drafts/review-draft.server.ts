@@ -16,8 +16,9 @@ import {
   putReview,
   resolveComment,
   updateReview,
+  wasAsked,
 } from "#db/queries/draft-reviews";
-import { findOpenDraft } from "#db/queries/drafts";
+import { findDraftWriters, findOpenDraft } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import { worksHere } from "#db/queries/people";
 import { findSetting, putSetting } from "#db/queries/settings";
@@ -157,7 +158,9 @@ export async function openReview(db: Reader, actor: Actor, moduleId: string): Pr
   const mayWrite = can(actor, "author-module", { kind: "module", courseId: state.course.id });
   const reviews = state.draft ? await findReviews(db, state.draft.id) : [];
   const isAsked = reviews.some((review) => review.reviewer_id === actor.personId);
-  if (!mayWrite && !isAsked) throw new DomainError("forbidden", `${actor.personId} is not asked about ${moduleId}`);
+  // Who was asked may come back when the draft has ended: there is nothing to read any more, and that is said.
+  const mayLook = isAsked || (state.draft === null && (await wasAsked(db, moduleId, actor.personId)));
+  if (!mayWrite && !mayLook) throw new DomainError("forbidden", `${actor.personId} is not asked about ${moduleId}`);
   return { state, mayWrite, isAsked };
 }
 
@@ -206,7 +209,9 @@ export async function giveVerdict(
       subjectId: wanted.moduleId,
       detail: { verdict: wanted.verdict },
     });
-    if (review.asked_by) {
+    // An approval that does not count is no news: its giver is told on the page.
+    const counts = wanted.verdict === "changes" || !(await findDraftWriters(tx, draftId)).includes(actor.personId);
+    if (review.asked_by && counts) {
       await notify(tx, now, [
         {
           personId: review.asked_by,

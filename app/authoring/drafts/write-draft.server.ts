@@ -19,7 +19,7 @@ import {
 } from "#db/queries/drafts";
 import type { Row } from "#db/schema";
 import { readDraftPath } from "./draft-path";
-import { type Fields, layOver, openModule, textsOf } from "./draft-state.server";
+import { type DraftState, type Fields, layOver, openModule, textsOf } from "./draft-state.server";
 import { isPresent } from "./editor-presence";
 import { mergeTexts } from "./merge";
 
@@ -139,14 +139,26 @@ export interface Saving {
   readonly text: string;
   /** Number of the version that was changed; 0: as published. */
   readonly from: number;
+  /** The draft whose version it was; absent: the open one. */
+  readonly draftId?: string | null;
+  /** Number of the revision that was changed where `from` is 0; absent: that which the draft began from. */
+  readonly revision?: number | null;
   /** Saved by hand, by somebody who has chosen between their text and another's: it stands. */
   readonly stands?: boolean;
 }
 
 export type Saved =
+  /** Somebody else took the file out or gave it another name. The text is kept beside. */
+  | { readonly kind: "gone" }
   | { readonly kind: "saved"; readonly version: number; readonly at: string }
-  /** Somebody else had saved meanwhile, and both changes are in `text` now. */
-  | { readonly kind: "merged"; readonly version: number; readonly at: string; readonly text: string }
+  /** Somebody else had saved meanwhile, and both changes are in `text` now; what was sent is version `sent`. */
+  | {
+      readonly kind: "merged";
+      readonly version: number;
+      readonly sent: number;
+      readonly at: string;
+      readonly text: string;
+    }
   /** Both changed the same lines. The text is kept beside; somebody has to choose. */
   | {
       readonly kind: "conflict";
@@ -160,16 +172,20 @@ export type Saved =
       readonly aside: number;
     };
 
-/** What a version said; version 0 is the published text. */
-async function textAt(
+/** The text that was changed: of a version, or of a revision; also of a draft that has ended since. */
+async function changedText(
   tx: Writer,
   draft: Row<"draft">,
-  path: string,
-  number: number,
+  saving: Saving,
   published: ReadonlyMap<string, string>,
 ): Promise<string | null> {
-  if (number === 0) return published.get(path) ?? null;
-  return (await findVersion(tx, draft.id, path, number))?.text ?? null;
+  if (saving.from > 0) {
+    const before = await findVersion(tx, saving.draftId ?? draft.id, saving.path, saving.from);
+    return before?.text ?? published.get(saving.path) ?? null;
+  }
+  if (saving.revision == null || saving.revision === draft.base_number) return published.get(saving.path) ?? null;
+  const revision = (await findRevisions(tx, saving.moduleId)).find(({ number }) => number === saving.revision);
+  return revision ? ((await textsOf(tx, revision.id)).get(saving.path) ?? null) : null;
 }
 
 function mustBeText(path: string, text: string): void {
@@ -190,6 +206,7 @@ function plain(text: string): string {
  */
 export async function saveFile(deps: Needed, actor: Actor, saving: Saving): Promise<Saved> {
   const state = await openModule(deps.db.read, actor, saving.moduleId);
+  mustNotBeArchived(state);
   const text = plain(saving.text);
   mustBeText(saving.path, text);
   const now = deps.clock.now();
@@ -200,21 +217,25 @@ export async function saveFile(deps: Needed, actor: Actor, saving: Saving): Prom
     const published = draft.base_revision_id ? await textsOf(tx, draft.base_revision_id) : new Map<string, string>();
     const files = layOver(published, await findDraftFiles(tx, draft.id));
     const current = files.find((file) => file.path === saving.path);
-    if (!current && files.length >= filesAtMost) {
-      throw new DomainError("invalid", `A module has at most ${filesAtMost} files`);
-    }
     await seen(tx, draft, actor, at);
     if (current?.text === text) return { kind: "saved", version: current.version, at: current.savedAt ?? at };
-    if (!current || current.version === saving.from || saving.stands) {
+    if (!current && !saving.stands) {
+      await addVersion(tx, draft.id, saving.path, text, actor, now, 1);
+      return { kind: "gone" };
+    }
+    const isSameDraft = saving.draftId == null || saving.draftId === draft.id;
+    const isSameRevision = saving.revision == null || saving.revision === draft.base_number;
+    const isFollowing = current?.version === saving.from && (saving.from > 0 ? isSameDraft : isSameRevision);
+    if (!current || isFollowing || saving.stands) {
       return { kind: "saved", version: await addVersion(tx, draft.id, saving.path, text, actor, now), at };
     }
-    const from = (await textAt(tx, draft, saving.path, saving.from, published)) ?? "";
+    const from = (await changedText(tx, draft, saving, published)) ?? "";
     const merged = mergeTexts(text, from, current.text);
     if (merged.kind === "merged") {
       // What was typed is a version of its own, whatever came of it.
-      await addVersion(tx, draft.id, saving.path, text, actor, now, 1);
+      const sent = await addVersion(tx, draft.id, saving.path, text, actor, now, 1);
       const version = await addVersion(tx, draft.id, saving.path, merged.text, actor, now);
-      return { kind: "merged", version, at, text: merged.text };
+      return { kind: "merged", version, sent, at, text: merged.text };
     }
     const aside = await addVersion(tx, draft.id, saving.path, text, actor, now, 1);
     return {
@@ -223,6 +244,11 @@ export async function saveFile(deps: Needed, actor: Actor, saving: Saving): Prom
       theirs: { version: current.version, text: current.text, by: current.savedBy, at: current.savedAt ?? at },
     };
   });
+}
+
+/** @throws DomainError conflict for a module in the archive */
+export function mustNotBeArchived(state: Pick<DraftState, "module" | "moduleId">): void {
+  if (state.module?.archived_on) throw new DomainError("conflict", `The module ${state.moduleId} is archived`);
 }
 
 export function mustNotBePublishing(draft: Row<"draft">): void {
@@ -284,6 +310,7 @@ export async function changeFiles(
   options: { readonly overwrite?: boolean } = {},
 ): Promise<void> {
   const state = await openModule(deps.db.read, actor, moduleId);
+  mustNotBeArchived(state);
   for (const [path, text] of change) mustBeText(path, text ?? "");
   const now = deps.clock.now();
   await deps.db.write.transaction().execute(async (tx) => {

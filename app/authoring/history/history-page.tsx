@@ -31,7 +31,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
         throw redirect(modulePath(moduleId));
       case "restore-save": {
         const path = textOf(form, "path");
-        await restoreSave(deps, reader, { moduleId, path, number: Number(textOf(form, "number")) });
+        const [draftId, number] = [textOf(form, "draft"), Number(textOf(form, "number"))];
+        await restoreSave(deps, reader, { moduleId, draftId, path, number });
         throw redirect(filePath(moduleId, path));
       }
       case "restore-draft":

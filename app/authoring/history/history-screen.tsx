@@ -4,6 +4,7 @@ import { Section } from "#app/ui/page";
 import { Badge } from "#app/ui/panels";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
+import { dayOf } from "../studio/day-of";
 import { StudioBar } from "../studio/studio-bar";
 import { partPath } from "../studio/studio-paths";
 import type { HistoryView } from "./read-history.server";
@@ -71,15 +72,16 @@ function Saves({ view, zone }: { view: HistoryView; zone: string }) {
       {view.saves.length === 0 ? <p className="Muted">{says.noSaves}</p> : null}
       <ol className="HistoryList">
         {view.saves.map((save) => (
-          <li key={`${save.path} ${save.number}`}>
+          <li key={`${save.draftId} ${save.path} ${save.number}`}>
             <div>
               <code>{save.path}</code> {save.kind === "saved" ? null : <Badge>{says[save.kind]}</Badge>}
               <p className="Muted Small">
-                {format.date(save.at.slice(0, 10))} {format.time(save.at, zone)} · {says.saved(save.by)}
+                {format.date(dayOf(save.at, zone))} {format.time(save.at, zone)} · {says.saved(save.by)}
               </p>
             </div>
             {save.isCurrent || save.kind === "removed" ? null : (
               <Form method="post">
+                <input type="hidden" name="draft" value={save.draftId} />
                 <input type="hidden" name="path" value={save.path} />
                 <input type="hidden" name="number" value={save.number} />
                 <Button
@@ -98,7 +100,7 @@ function Saves({ view, zone }: { view: HistoryView; zone: string }) {
           ? null
           : view.discarded.map((draft) => (
               <li key={draft.id}>
-                <span>{says.discarded(format.date(draft.on))}</span>
+                <span>{says.discarded(format.date(dayOf(draft.at, zone)))}</span>
                 <Form method="post">
                   <input type="hidden" name="draft" value={draft.id} />
                   <Button size="dense" name="intent" value="restore-draft">

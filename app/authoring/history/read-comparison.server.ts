@@ -70,7 +70,8 @@ export async function readComparison(
   },
 ): Promise<ComparisonView> {
   const db = deps.db.read;
-  const { state, mayWrite } = await openReview(db, actor, wanted.moduleId);
+  const { state, mayWrite, isAsked } = await openReview(db, actor, wanted.moduleId);
+  if (!mayWrite && !isAsked) throw new DomainError("forbidden", `${actor.personId} is not asked`);
   const numbers = (await findRevisions(db, wanted.moduleId)).map(({ number }) => String(number));
   const choices = state.draft ? ["draft", ...numbers] : numbers;
   const to = wanted.to ?? choices[0] ?? "draft";

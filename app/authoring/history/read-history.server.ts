@@ -24,6 +24,7 @@ export interface HistoryView {
     readonly by: string | null;
   }[];
   readonly saves: readonly {
+    readonly draftId: string;
     readonly path: string;
     readonly number: number;
     readonly at: string;
@@ -31,7 +32,8 @@ export interface HistoryView {
     readonly kind: "saved" | "aside" | "removed";
     readonly isCurrent: boolean;
   }[];
-  readonly discarded: readonly { readonly id: string; readonly on: string }[];
+  /** `at`: UTC ISO. */
+  readonly discarded: readonly { readonly id: string; readonly at: string }[];
 }
 
 /** So many saves are shown, the newest first. */
@@ -56,7 +58,7 @@ export async function readModuleHistory(
   const db = deps.db.read;
   const state = await openModule(db, actor, wanted.moduleId);
   const revisions = await findRevisions(db, wanted.moduleId);
-  const saves = state.draft ? await findRecentVersions(db, state.draft.id, savesAtMost) : [];
+  const saves = await findRecentVersions(db, state.moduleId, savesAtMost);
   const names = await namesOf(db, [
     ...revisions.map(({ published_by: by }) => by),
     ...saves.map(({ saved_by: by }) => by),
@@ -79,16 +81,17 @@ export async function readModuleHistory(
       by: row.published_by === null ? null : (names.get(row.published_by) ?? null),
     })),
     saves: saves.map((row) => ({
+      draftId: row.draft_id,
       path: row.path,
       number: row.number,
       at: row.saved_at,
       by: row.saved_by === null ? "" : (names.get(row.saved_by) ?? ""),
       kind: row.aside === 1 ? "aside" : row.is_removed === 1 ? "removed" : "saved",
-      isCurrent: current.get(row.path) === row.number,
+      isCurrent: row.draft_id === state.draft?.id && current.get(row.path) === row.number,
     })),
     discarded: (await findDiscardedDrafts(db, wanted.moduleId)).map((row) => ({
       id: row.id,
-      on: row.ended_at?.slice(0, 10) ?? "",
+      at: row.ended_at ?? row.created_at,
     })),
   };
 }

@@ -1,6 +1,6 @@
 /** Fetches an earlier text back: always as something new in the draft, so that nothing that was said is lost. */
 import { DomainError } from "#app/domain/errors";
-import type { Actor } from "#app/domain/permissions";
+import { type Actor, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { findDraft, findOpenDraft, findRevisions, findVersion, updateDraft } from "#db/queries/drafts";
@@ -32,17 +32,27 @@ export async function restoreRevision(deps: Needed, actor: Actor, moduleId: stri
 export async function restoreSave(
   deps: Needed,
   actor: Actor,
-  wanted: { readonly moduleId: string; readonly path: string; readonly number: number },
+  wanted: {
+    readonly moduleId: string;
+    /** The draft in which it was saved, open or ended. */
+    readonly draftId: string;
+    readonly path: string;
+    readonly number: number;
+  },
 ): Promise<void> {
-  const { draft } = await openModule(deps.db.read, actor, wanted.moduleId);
-  const version = draft ? await findVersion(deps.db.read, draft.id, wanted.path, wanted.number) : undefined;
+  await openModule(deps.db.read, actor, wanted.moduleId);
+  const draft = await findDraft(deps.db.read, wanted.draftId);
+  const isOwn = draft?.module_id === wanted.moduleId;
+  const version = isOwn ? await findVersion(deps.db.read, draft.id, wanted.path, wanted.number) : undefined;
   if (!version || version.text === null) throw new DomainError("not-found", `There is no such save of ${wanted.path}`);
   await changeFiles(deps, actor, wanted.moduleId, new Map([[wanted.path, version.text]]), { overwrite: true });
 }
 
 /** Opens a draft that was given up again. */
 export async function restoreDraft(deps: Needed, actor: Actor, moduleId: string, draftId: string): Promise<void> {
-  await openModule(deps.db.read, actor, moduleId);
+  const known = await findDraft(deps.db.read, draftId);
+  if (known?.module_id !== moduleId) throw new DomainError("not-found", `There is no such draft of ${moduleId}`);
+  mustBeAble(actor, "author-module", { kind: "module", courseId: known.course_id });
   const at = instantText(deps.clock.now());
   await deps.db.write.transaction().execute(async (tx) => {
     const draft = await findDraft(tx, draftId);

@@ -9,6 +9,7 @@ import { Status, type StatusName } from "#app/ui/status";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
 import { Comparison } from "../history/comparison";
+import { dayOf } from "../studio/day-of";
 import type { ReviewView as ReviewerView } from "../studio/editor-view";
 import { StudioBar } from "../studio/studio-bar";
 import { filePath } from "../studio/studio-paths";
@@ -48,7 +49,7 @@ export function ReviewScreen(props: {
           <>
             <p className="Muted">{says.of(module.title, draft.base + 1)}</p>
             <Section id="said" title={says.said} note={words.publish.needs(view.approvals.has, view.approvals.needs)}>
-              <Reviewers reviewers={view.reviewers} />
+              <Reviewers reviewers={view.reviewers} zone={zone} />
             </Section>
             {view.isAsked ? (
               <Section id="verdict" title={says.verdict}>
@@ -98,7 +99,7 @@ export function ReviewScreen(props: {
   );
 }
 
-function Reviewers({ reviewers }: { reviewers: readonly ReviewerView[] }) {
+function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zone: string }) {
   const says = useStudioWords().publish;
   const format = useFormat();
   if (reviewers.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
@@ -122,7 +123,7 @@ function Reviewers({ reviewers }: { reviewers: readonly ReviewerView[] }) {
           </div>
           <span>
             <Status status={statuses[review.state]}>{texts[review.state]}</Status>{" "}
-            <small className="Muted">{format.shortDate(review.at.slice(0, 10))}</small>
+            <small className="Muted">{format.shortDate(dayOf(review.at, zone))}</small>
           </span>
         </li>
       ))}
@@ -230,7 +231,7 @@ function RemarkLine({ remark, view, zone }: { remark: RemarkView; view: ReviewPa
         <blockquote className="RemarkQuote">{remark.quote}</blockquote>
         <p>{remark.text}</p>
         <p className="Muted Small">
-          {remark.by} · {format.shortDate(remark.at.slice(0, 10))} {format.time(remark.at, zone)} ·{" "}
+          {remark.by} · {format.shortDate(dayOf(remark.at, zone))} {format.time(remark.at, zone)} ·{" "}
           {view.mayWrite ? <Link to={filePath(view.module.id, remark.path)}>{way}</Link> : way}
         </p>
       </div>

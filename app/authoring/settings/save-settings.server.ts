@@ -4,8 +4,10 @@ import type { Actor } from "#app/domain/permissions";
 import { type Policy, parsePolicy } from "#app/domain/policy";
 import { recordPolicy } from "#app/ledger/record";
 import { moduleSchema } from "#app/lessons/course-schema";
+import { readSchemaMessage } from "#app/lessons/schema-message";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { saidText } from "#app/words/areas/problems";
 import type { Language } from "#app/words/language";
 import { enqueue } from "#app/work/queue";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -37,6 +39,7 @@ function pathText(path: readonly PropertyKey[]): string {
 export function readSettings(
   form: FormData,
   before: Fields,
+  language: Language,
   organisation: { readonly languages: readonly string[]; readonly departments: readonly { readonly id: string }[] },
 ): Read {
   const typed = settingsFrom(form, before, organisation.languages);
@@ -50,7 +53,10 @@ export function readSettings(
   const checked = moduleSchema(organisation.languages).safeParse(whole);
   const faults: SettingsFault[] = checked.success
     ? []
-    : checked.error.issues.map((issue) => ({ path: pathText(issue.path), message: issue.message }));
+    : checked.error.issues.map((issue) => ({
+        path: pathText(issue.path),
+        message: schemaText(issue.message, language),
+      }));
   const policy = parsePolicy(typed.policy);
   if (!policy.ok) faults.push(...policy.faults.map(({ path, message }) => ({ path, message })));
   if (!checked.success || !policy.ok) return { ok: false, faults };
@@ -62,6 +68,12 @@ export function readSettings(
   const { audience: _audience, revisions: _revisions, policy: _policy, ...fields } = checked.data;
   const kept = { audience: before.audience, revisions: before.revisions, policy: policy.value };
   return { ok: true, fields: { ...fields, ...kept } };
+}
+
+/** What a schema says of a value, in the reader's language; what is the library's own as it is. */
+function schemaText(message: string, language: Language): string {
+  const said = readSchemaMessage(message);
+  return said ? saidText(said, language) : message;
 }
 
 function placeholder([first = "sv"]: readonly string[]): Record<string, string> {
@@ -96,7 +108,7 @@ export async function saveSettings(
   const db = deps.db.read;
   const state = await openModule(db, actor, wanted.moduleId);
   const organisation = await readOrganisationSource(db);
-  const read = readSettings(wanted.form, state.fields, organisation);
+  const read = readSettings(wanted.form, state.fields, wanted.language, organisation);
   if (!read.ok) return { kind: "refused", faults: read.faults };
   const now = deps.clock.now();
   if (wanted.tries) {

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { type ComponentType, useEffect, useState } from "react";
+import { type ComponentType, type MutableRefObject, useEffect, useRef, useState } from "react";
 import { Button } from "#app/ui/button";
 import { Notice } from "#app/ui/panels";
 import { useStudioWords } from "#app/words/areas/studio";
@@ -11,7 +11,14 @@ import { PublishPanel } from "./publish-panel";
 import { StudioBar } from "./studio-bar";
 import { filePath } from "./studio-paths";
 
-type WorkbenchProps = { view: EditorView; file: OpenFile; zone: string; onOpen: (path: string) => void };
+type Flush = MutableRefObject<(() => Promise<void>) | null>;
+type WorkbenchProps = {
+  view: EditorView;
+  file: OpenFile;
+  zone: string;
+  onOpen: (path: string) => void;
+  flush: Flush;
+};
 
 /** A module's source, its preview, what is wrong in it, and its publication. */
 export function EditorScreen(props: {
@@ -24,16 +31,18 @@ export function EditorScreen(props: {
   const { view, zone, done, onOpen } = props;
   const words = useStudioWords();
   const { module, file } = view;
+  const flush: Flush = useRef(null);
   return (
     <main id="main" tabIndex={-1} className="StudioPage">
       <StudioBar module={module} draft={view.draft} live={view.live} zone={zone} />
       {view.following ? <Following following={view.following} module={module.id} /> : null}
       <div role="status">
+        {done === "aside" ? <Notice icon="alert" status="due" title={words.editor.status.aside} /> : null}
         {done === "kept" ? <Notice icon="check" status="current" title={words.publish.kept} /> : null}
       </div>
       <div className="Studio">
         <CourseTree courses={view.courses} module={module.id} files={view.files} path={file?.path ?? null} />
-        {file ? <Writing view={view} file={file} zone={zone} onOpen={onOpen} /> : null}
+        {file ? <Writing view={view} file={file} zone={zone} onOpen={onOpen} flush={flush} /> : null}
       </div>
       {view.publish ? (
         <PublishPanel
@@ -41,13 +50,14 @@ export function EditorScreen(props: {
           module={module.id}
           publish={view.publish}
           languages={view.languages}
+          flush={flush}
         />
       ) : null}
       {view.draft ? (
         <details className="Foldout Discard">
           <summary>{words.publish.discard}</summary>
           <Form method="post">
-            <p>{words.publish.discardText}</p>
+            <p>{view.live === null ? words.publish.discardNewText : words.publish.discardText}</p>
             <Button kind="danger" size="dense" name="intent" value="discard">
               {words.publish.discardConfirm}
             </Button>
@@ -82,6 +92,8 @@ function Writing(props: WorkbenchProps) {
         <Form method="post" reloadDocument>
           <input type="hidden" name="path" value={file.path} />
           <input type="hidden" name="from" value={file.version} />
+          <input type="hidden" name="draft" value={file.draftId ?? ""} />
+          <input type="hidden" name="revision" value={file.revision ?? ""} />
           <textarea
             className="Input PlainSource"
             name="text"

@@ -46,6 +46,10 @@ export interface EditingView {
 export interface OpenFile extends FileEntry {
   readonly text: string;
   readonly version: number;
+  /** The open draft; null: none is. */
+  readonly draftId: string | null;
+  /** Number of the revision that the draft began from; null: there is none. */
+  readonly revision: number | null;
   /** As it is published; null: it is not. */
   readonly published: string | null;
 }
@@ -60,6 +64,8 @@ export interface ReviewView {
 }
 
 export interface PublishView {
+  /** Civil date. */
+  readonly today: string;
   /** The number that it would get. */
   readonly number: number;
   readonly change: Change | null;
@@ -111,6 +117,8 @@ export interface EditorView {
   /** Of every file, those of the open one too. */
   readonly problems: readonly Problem[];
   readonly departments: readonly DepartmentChoice[];
+  /** Pictures and other files, as lessons name them. */
+  readonly media: readonly string[];
   readonly publish: PublishView | null;
   readonly following: FollowingView | null;
 }

@@ -1,5 +1,5 @@
-import { Form, Link } from "@remix-run/react";
-import { useEffect, useState } from "react";
+import { Form, Link, useSubmit } from "@remix-run/react";
+import { type FormEvent, type MutableRefObject, useEffect, useState } from "react";
 import { Avatar } from "#app/ui/avatar";
 import { Button } from "#app/ui/button";
 import { Field, Input, Select, TextArea } from "#app/ui/field";
@@ -24,18 +24,36 @@ const reviewStatus: Record<ReviewView["state"], StatusName> = {
 };
 
 /** What a draft needs to become a revision, and what happens when it does. */
-export function PublishPanel(props: { module: string; publish: PublishView; languages: readonly string[] }) {
-  const { module, publish, languages } = props;
+export function PublishPanel(props: {
+  module: string;
+  publish: PublishView;
+  languages: readonly string[];
+  /** Saves what was typed in the editor: what is published has all of it. */
+  flush: MutableRefObject<(() => Promise<void>) | null>;
+}) {
+  const { module, publish, languages, flush } = props;
+  const submit = useSubmit();
+  const sendAll = async (event: FormEvent<HTMLFormElement>) => {
+    const save = flush.current;
+    if (!save) return;
+    event.preventDefault();
+    const { currentTarget, nativeEvent } = event;
+    const by = (nativeEvent as SubmitEvent).submitter;
+    await save();
+    submit(by instanceof HTMLButtonElement ? by : currentTarget);
+  };
   const words = useStudioWords();
   const says = words.publish;
   const isFirst = publish.number === 1;
   const [change, setChange] = useState(publish.change);
   const [within, setWithin] = useState(publish.within);
   const [on, setOn] = useState(publish.scheduledOn ?? "");
+  const [first = ""] = languages;
+  const [hasNote, setHasNote] = useState((publish.note[first] ?? "") !== "");
   return (
     <>
       <Outcome publish={publish} module={module} />
-      <Form method="post" className="Publish" aria-label={says.label(publish.number)}>
+      <Form method="post" className="Publish" aria-label={says.label(publish.number)} onSubmit={sendAll}>
         <section>
           <h2>{says.kind}</h2>
           {isFirst ? (
@@ -75,7 +93,12 @@ export function PublishPanel(props: { module: string; publish: PublishView; lang
         <section>
           <h2>{says.note}</h2>
           {languages.map((language) => (
-            <Note key={language} language={language} text={publish.note[language] ?? ""} />
+            <Note
+              key={language}
+              language={language}
+              text={publish.note[language] ?? ""}
+              onTyped={language === first ? (text) => setHasNote(text.trim() !== "") : undefined}
+            />
           ))}
         </section>
         <section>
@@ -94,11 +117,12 @@ export function PublishPanel(props: { module: string; publish: PublishView; lang
               dense
               type="date"
               name="on"
+              min={publish.today}
               defaultValue={publish.scheduledOn ?? ""}
               onChange={(event) => setOn(event.target.value)}
             />
           </Field>
-          <Submit publish={publish} on={on} />
+          <Submit publish={publish} on={on > publish.today ? on : ""} isChosen={change !== null} hasNote={hasNote} />
         </section>
       </Form>
     </>
@@ -140,7 +164,8 @@ function Outcome({ publish, module }: { publish: PublishView; module: string }) 
   );
 }
 
-function Note({ language, text }: { language: string; text: string }) {
+function Note(props: { language: string; text: string; onTyped?: ((text: string) => void) | undefined }) {
+  const { language, text, onTyped } = props;
   const words = useStudioWords();
   const says = words.publish;
   const nameOf = useLanguageName();
@@ -153,7 +178,10 @@ function Note({ language, text }: { language: string; text: string }) {
         rows={3}
         maxLength={noteAtMost}
         defaultValue={text}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          onTyped?.(event.target.value);
+        }}
       />
     </Field>
   );
@@ -258,6 +286,8 @@ function useReasons(hindrances: readonly Hindrance[]): string[] {
         return says.errors(hindrance.n);
       case "approvals":
         return says.approvals(hindrance.needs - hindrance.has);
+      case "placeholders":
+        return says.placeholders(hindrance.n);
       case "note":
         return says.note(nameOf(hindrance.language));
       case "behind":
@@ -268,11 +298,15 @@ function useReasons(hindrances: readonly Hindrance[]): string[] {
   });
 }
 
-function Submit({ publish, on }: { publish: PublishView; on: string }) {
+function Submit(props: { publish: PublishView; on: string; isChosen: boolean; hasNote: boolean }) {
+  const { publish, on, isChosen, hasNote } = props;
   const says = useStudioWords().publish;
   // What is chosen here is sent along with the button: only the rest keeps it from being pressed.
   const fixed = publish.hindrances.filter(({ kind }) => kind !== "change" && kind !== "note");
-  const reasons = useReasons(publish.hindrances);
+  const open = publish.hindrances.filter(
+    ({ kind }) => !(kind === "change" && isChosen) && !(kind === "note" && hasNote),
+  );
+  const reasons = useReasons(open);
   return (
     <>
       <Button kind="primary" name="intent" value="publish" disabled={fixed.length > 0} aria-describedby="why-not">

@@ -1,12 +1,14 @@
 /** The studio's page of one module: its files, what is wrong with them, who writes, and what stands before its publication. */
 
 import type { CheckedModule } from "#app/lessons/check-courses";
+import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findReviews } from "#db/queries/draft-reviews";
 import { findDraftWriters, findLastDraft } from "#db/queries/drafts";
+import { findOrganisation } from "#db/queries/organisation";
 import type { SignedIn } from "#db/queries/people";
 import { findPeopleNames } from "#db/queries/people";
 import { findJobUnder } from "#db/queries/work";
@@ -89,13 +91,15 @@ export async function reviewsOf(db: Reader, state: DraftState): Promise<ReviewVi
   }));
 }
 
-export async function publishView(db: Reader, state: DraftState): Promise<PublishView | null> {
+export async function publishView(db: Reader, state: DraftState, now: Date): Promise<PublishView | null> {
   const { draft } = state;
   if (!draft) return null;
   const { hindrances, approvals } = await readinessOf(db, state);
   const plan = planOf(draft);
   const failure = draft.failure === null ? null : (JSON.parse(draft.failure) as { hindrances: Hindrance[] });
+  const organisation = await findOrganisation(db);
   return {
+    today: dayIn(organisation?.zone ?? "UTC", now),
     number: draft.base_number + 1,
     change: plan.change,
     within: plan.within,
@@ -184,6 +188,8 @@ export async function readEditor(
           ...entry(open),
           text: open.text,
           version: open.version,
+          draftId: state.draft?.id ?? null,
+          revision: state.base?.number ?? null,
           published: state.baseTexts.get(open.path) ?? null,
         }
       : null,
@@ -199,7 +205,8 @@ export async function readEditor(
     editing: await editingOf(db, state.draft, reader.personId, deps.clock.now()),
     problems: checked.problems.map((problem) => ({ ...problem, path: problem.path.replace(`${folder}/`, "") })),
     departments: await departmentChoices(db, wanted.language),
-    publish: await publishView(db, state),
+    media: state.media.map(({ name }) => name),
+    publish: await publishView(db, state, deps.clock.now()),
     following: await followingOf(db, state),
   };
 }

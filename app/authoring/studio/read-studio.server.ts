@@ -3,18 +3,22 @@ import { canSomewhere } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
+import type { Reader } from "#db/connect";
 import { findReviewsOf } from "#db/queries/draft-reviews";
+import { findDiscardedModules } from "#db/queries/drafts";
 import type { SignedIn } from "#db/queries/people";
-import { readDraftState } from "../drafts/draft-state.server";
+import { type Fields, readDraftState } from "../drafts/draft-state.server";
 import { approvalsNeeded, mayChooseApprovals } from "../drafts/review-draft.server";
 import type { TreeCourse } from "./editor-view";
-import { readTree } from "./read-tree.server";
+import { findOwnCourses, readTree } from "./read-tree.server";
 
 /** The studio's first page. */
 export interface StudioView {
   readonly mayWrite: boolean;
   readonly courses: readonly TreeCourse[];
   readonly asked: readonly { readonly moduleId: string; readonly title: string; readonly isGiven: boolean }[];
+  /** Modules that were never published and were given up; `draft` fetches one back. */
+  readonly discarded: readonly { readonly moduleId: string; readonly draftId: string; readonly title: string }[];
   /** How many approvals are needed; null for whoever does not choose it. */
   readonly approvals: number | null;
 }
@@ -33,8 +37,22 @@ export async function readStudio(deps: Pick<Deps, "db">, reader: SignedIn, langu
   }
   return {
     mayWrite,
+    discarded: mayWrite ? await discardedOf(db, reader, language) : [],
     courses: mayWrite ? await readTree(db, reader, language) : [],
     asked,
     approvals: mayChooseApprovals(reader) ? await approvalsNeeded(db) : null,
   };
+}
+
+async function discardedOf(db: Reader, reader: SignedIn, language: Language): Promise<StudioView["discarded"]> {
+  const courses = await findOwnCourses(db, reader);
+  const drafts = await findDiscardedModules(
+    db,
+    courses.map(({ id }) => id),
+  );
+  return drafts.map((draft) => ({
+    moduleId: draft.module_id,
+    draftId: draft.id,
+    title: inLanguage((JSON.parse(draft.fields ?? "{}") as Fields).title, language),
+  }));
 }

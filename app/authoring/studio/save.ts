@@ -11,6 +11,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
       path: textOf(form, "path"),
       text: textOf(form, "text"),
       from: Number(textOf(form, "from")) || 0,
+      draftId: textOf(form, "draft") || null,
+      revision: Number(textOf(form, "revision")) || null,
       stands: textOf(form, "stands") === "yes",
     }),
   );

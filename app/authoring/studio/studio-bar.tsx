@@ -39,7 +39,7 @@ export function StudioBar(props: {
         {draft?.savedAt
           ? `${says.saved(format.time(draft.savedAt, zone), draft.savedByMe ? null : draft.savedBy)} `
           : null}
-        {draft || live === null ? null : `${says.unchanged} `}
+        {draft || live === null || part ? null : `${says.unchanged} `}
         {live === null ? (part ? null : says.notLive) : says.live(live)}
       </span>
       {ways ? <Ways module={module.id} draft={draft !== null} live={live} isPart={part !== undefined} /> : null}
@@ -68,7 +68,7 @@ function Ways(props: { module: string; draft: boolean; live: number | null; isPa
       <LinkButton size="dense" to={partPath(module, "gift")}>
         {says.gift}
       </LinkButton>
-      {draft ? (
+      {draft || isPart ? (
         <LinkButton size="dense" to={partPath(module, "review")}>
           {says.review}
         </LinkButton>
@@ -77,10 +77,10 @@ function Ways(props: { module: string; draft: boolean; live: number | null; isPa
         <Icon name="undo" />
         {says.history}
       </LinkButton>
-      {draft && live !== null ? (
+      {isPart || (draft && live !== null) ? (
         <LinkButton size="dense" to={partPath(module, "compare")}>
           <Icon name="branch" />
-          {says.compare(live)}
+          {isPart || live === null ? words.compare.title : says.compare(live)}
         </LinkButton>
       ) : null}
     </span>

@@ -87,6 +87,28 @@ export default function StudioPage() {
             </ul>
           </Section>
         ))}
+      {view.discarded.length > 0 ? (
+        <Section id="discarded" title={says.discarded}>
+          <ul className="StudioModules">
+            {view.discarded.map((module) => (
+              <li key={module.draftId}>
+                <span>{module.title}</span>
+                <Form method="post" action={partPath(module.moduleId, "history")}>
+                  <input type="hidden" name="draft" value={module.draftId} />
+                  <Button
+                    size="dense"
+                    name="intent"
+                    value="restore-draft"
+                    aria-label={`${says.history.restoreDraft}: ${module.title}`}
+                  >
+                    {says.history.restoreDraft}
+                  </Button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       {view.approvals === null ? null : (
         <Section id="approvals" title={says.approvalsSetting}>
           <Form method="post" className="Row" data-gap="3" data-align="end">

@@ -5,12 +5,13 @@ import { DomainError } from "#app/domain/errors";
 import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
+import { findModuleRow } from "#db/queries/drafts";
 import { bringIn } from "../drafts/bring-in.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { choosePlan, dayFrom, longestNote, type Plan, publishDraftNow } from "../drafts/publication.server";
 import { discardDraft, saveFile } from "../drafts/write-draft.server";
 import { textOf } from "./answer-fields.server";
-import { filePath, modulePath } from "./studio-paths";
+import { filePath, modulePath, studioPath } from "./studio-paths";
 
 const changes: readonly Change[] = ["minor", "major", "critical"];
 
@@ -32,6 +33,11 @@ async function planFrom(deps: Pick<Deps, "db">, form: FormData): Promise<Partial
   };
 }
 
+/** A module that was never published is not there any more once its draft is given up. */
+async function isThere(deps: Pick<Deps, "db">, moduleId: string): Promise<boolean> {
+  return (await findModuleRow(deps.db.read, moduleId)) !== undefined;
+}
+
 /** Does what a form asks for, and goes on to the page as it is then. */
 export async function takeEditorForm(
   deps: Pick<Deps, "db" | "clock" | "wake">,
@@ -44,8 +50,12 @@ export async function takeEditorForm(
     case "save": {
       const file = textOf(form, "path");
       const from = Number(textOf(form, "from")) || 0;
-      await saveFile(deps, actor, { moduleId, path: file, text: textOf(form, "text"), from });
-      throw redirect(filePath(moduleId, file));
+      const draftId = textOf(form, "draft") || null;
+      const revision = Number(textOf(form, "revision")) || null;
+      const text = textOf(form, "text");
+      const saved = await saveFile(deps, actor, { moduleId, path: file, text, from, draftId, revision });
+      const isAside = saved.kind === "conflict" || saved.kind === "gone";
+      throw redirect(`${filePath(moduleId, file)}${isAside ? "&done=aside" : ""}`);
     }
     case "plan":
       await choosePlan(deps, actor, moduleId, await planFrom(deps, form));
@@ -63,7 +73,7 @@ export async function takeEditorForm(
       throw redirect(path);
     case "discard":
       await discardDraft(deps, actor, moduleId);
-      throw redirect(path);
+      throw redirect((await isThere(deps, moduleId)) ? path : studioPath);
     default:
       throw new DomainError("invalid", "Nothing that can be done was sent");
   }

@@ -25,6 +25,7 @@ export const en: typeof sv = {
   files: { lesson: "Lessons", refresher: "Refreshers", question: "Question bank" },
   filesOf: "Files",
   arrange: "Arrange, add and remove",
+  discarded: "New modules that were discarded",
   approvalsSetting: "Approvals before publishing",
   approvalsHint:
     "So many reviewers must have approved the very text that is published. Whoever wrote some of it does not count.",
@@ -64,6 +65,8 @@ export const en: typeof sv = {
       merged: "Somebody else had saved as well. Both your changes are there now.",
       publishing: "The draft is being published just now. The text is kept on this computer.",
       restored: "What you wrote last and had no time to save is back.",
+      gone: "The file has been removed or renamed. Your text is in the history.",
+      aside: "Somebody else had changed the same lines. Your text is in the history.",
       tooLong: "The text is longer than a lesson has room for.",
     },
     editing: (name, time) => `${name} has been writing here since ${time}.`,
@@ -211,6 +214,7 @@ export const en: typeof sv = {
       change: "the kind of change",
       note: (language) => `the change in words in ${language}`,
       behind: (number) => `version ${number}, which came from files, to be brought in`,
+      placeholders: (n) => some(n, "what stands in brackets to be filled in", "places in brackets to be filled in"),
       publishing: "the publication under way",
       archived: "the module to be taken out of the archive",
     },
@@ -222,6 +226,8 @@ export const en: typeof sv = {
     bringIn: (number) => `Bring in version ${number}`,
     discard: "Discard the draft",
     discardText: "Everything in the draft is put aside. It remains in the history and can be brought back from there.",
+    discardNewText:
+      "The module was never published and leaves the course tree. It can be fetched back from the first page of the studio.",
     discardConfirm: "Yes, discard the draft",
   },
   following: {
@@ -278,6 +284,7 @@ export const en: typeof sv = {
     restore: "Take out of the archive",
     restoreText:
       "The module can be changed again. Whether it is required is decided by those who look after requirements.",
+    archivedText: "The module is archived and cannot be changed",
     archivedOn: (day) => `Archived on ${day}.`,
   },
   history: {

@@ -23,6 +23,7 @@ export const sv = {
   files: { lesson: "Lektioner", refresher: "Repetitioner", question: "Frågebank" },
   filesOf: "Filer",
   arrange: "Ordna, lägg till och ta bort",
+  discarded: "Nya moduler som slängdes",
   approvalsSetting: "Godkännanden före publicering",
   approvalsHint:
     "Så många granskare måste ha godkänt just den text som publiceras. Den som själv har skrivit räknas inte.",
@@ -63,6 +64,8 @@ export const sv = {
       merged: "Någon annan hade också sparat. Bådas ändringar finns med nu.",
       publishing: "Utkastet publiceras just nu. Texten ligger kvar på den här datorn.",
       restored: "Det du skrev senast och inte hann spara är tillbaka.",
+      gone: "Filen är borttagen eller har fått ett annat namn. Din text finns i historiken.",
+      aside: "Någon annan hade ändrat samma rader. Din text ligger i historiken.",
       tooLong: "Texten är längre än vad som får plats i en lektion.",
     },
     editing: (name: string, time: string) => `${name} skriver här sedan ${time}.`,
@@ -214,6 +217,8 @@ export const sv = {
       change: "sorten av ändring",
       note: (language: string) => `ändringen i ord på ${language}`,
       behind: (number: number) => `att version ${number}, som kom från filer, tas in`,
+      placeholders: (n: number) =>
+        some(n, "att det som står inom hakparentes fylls i", "ställen inom hakparentes som ska fyllas i"),
       publishing: "publiceringen som pågår",
       archived: "att modulen tas ur arkivet",
     },
@@ -225,6 +230,8 @@ export const sv = {
     bringIn: (number: number) => `Ta in version ${number}`,
     discard: "Släng utkastet",
     discardText: "Allt i utkastet läggs åt sidan. Det finns kvar i historiken och kan hämtas därifrån.",
+    discardNewText:
+      "Modulen har aldrig publicerats och försvinner ur kursträdet. Den kan hämtas tillbaka från studions första sida.",
     discardConfirm: "Ja, släng utkastet",
   },
   following: {
@@ -280,6 +287,7 @@ export const sv = {
     submitArchive: "Ja, arkivera",
     restore: "Ta ur arkivet",
     restoreText: "Modulen kan ändras igen. Krav på den beslutar de som sköter krav.",
+    archivedText: "Modulen är arkiverad och går inte att ändra",
     archivedOn: (day: string) => `Arkiverad ${day}.`,
   },
   history: {

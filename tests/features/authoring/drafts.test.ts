@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { archiveModule, moveFile, removeFile } from "#app/authoring/contents/arrange-files.server";
 import { bringIn } from "#app/authoring/drafts/bring-in.server";
 import { idFrom, readDraftPath } from "#app/authoring/drafts/draft-path";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";
@@ -70,6 +71,54 @@ describe("a draft", () => {
     expect((await now())?.text).toContain("Den andra.");
   });
 
+  it("goes on from the text that was sent where its writer typed on while both changes were brought together", async () => {
+    const lines = (await published()).split("\n");
+    await save(company.second, lines.with(9, "Den andras rad.").join("\n"), 0);
+    const merged = await save(company.tomasz, [...lines, "Min rad."].join("\n"), 0);
+    if (merged.kind !== "merged") throw new Error(`not merged: ${merged.kind}`);
+    await save(company.tomasz, [...lines, "Min rad.", "Och en till."].join("\n"), merged.sent);
+    const text = (await now())?.text ?? "";
+    for (const line of ["Den andras rad.", "Min rad.", "Och en till."]) expect(text).toContain(line);
+  });
+
+  it("of the same number in another draft is not taken for the one that was changed", async () => {
+    const lines = (await published()).split("\n");
+    await save(company.tomasz, [...lines, "Min rad."].join("\n"), 0);
+    const { draft } = await readDraftState(company.db.read, moduleId);
+    await discardDraft(company.deps, company.second, moduleId);
+    await save(company.second, lines.with(9, "Den andras rad.").join("\n"), 0);
+    const text = [...lines, "Min rad.", "Och en till."].join("\n");
+    const wanted = { moduleId, path: lessonPath, text, from: 1, draftId: draft?.id ?? null };
+    expect(await saveFile(company.deps, company.tomasz, wanted)).toMatchObject({ kind: "conflict" });
+    expect((await now())?.text).toContain("Den andras rad.");
+  });
+
+  it("does not bring a file back that somebody else took out", async () => {
+    const text = await published();
+    await removeFile(company.deps, company.second, { moduleId, kind: "lesson", name: "01-hjalp-forst" });
+    expect(await save(company.tomasz, `${text}Mer.\n`, 0)).toEqual({ kind: "gone" });
+    expect(await now()).toBeUndefined();
+  });
+
+  it("keeps both of two lessons that change places, even if they are called alike", async () => {
+    const add = (name: string, text: string) =>
+      changeFiles(company.deps, company.tomasz, moduleId, new Map([[`${name}.sv.mdx`, text]]));
+    await add("02-kassan", "KASSAN");
+    await add("03-kassan", "LAGRET");
+    await moveFile(company.deps, company.tomasz, { moduleId, kind: "lesson", name: "02-kassan", by: 1 });
+    const { files } = await readDraftState(company.db.read, moduleId);
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
+    expect([texts.get("02-kassan.sv.mdx"), texts.get("03-kassan.sv.mdx")]).toEqual(["LAGRET", "KASSAN"]);
+  });
+
+  it("is not begun in the archive", async () => {
+    await archiveModule(company.deps, company.tomasz, moduleId);
+    await expect(save(company.tomasz, "x", 0)).rejects.toMatchObject({ code: "conflict" });
+    await expect(
+      changeFiles(company.deps, company.tomasz, moduleId, new Map([["09-ny.sv.mdx", "x"]])),
+    ).rejects.toMatchObject({ code: "conflict" });
+  });
+
   it("tells who writes, and lets another take over", async () => {
     await save(company.tomasz, `${await published()}a\n`, 0);
     const who = async (actor: StudioCompany["tomasz"], takeOver: boolean) =>
@@ -119,7 +168,8 @@ describe("a draft", () => {
     const before = await published();
     await save(company.tomasz, `${before}ett\n`, 0);
     await save(company.tomasz, `${before}två\n`, 1);
-    await restoreSave(company.deps, company.tomasz, { moduleId, path: lessonPath, number: 1 });
+    const draftId = (await readDraftState(company.db.read, moduleId)).draft?.id ?? "";
+    await restoreSave(company.deps, company.tomasz, { moduleId, draftId, path: lessonPath, number: 1 });
     expect(await now()).toMatchObject({ text: `${before}ett\n`, version: 3 });
     await changeFiles(company.deps, company.tomasz, moduleId, new Map([["09-ny.sv.mdx", "---\ntitle: Ny\n---\n"]]));
     await restoreRevision(company.deps, company.tomasz, moduleId, 1);

@@ -147,6 +147,21 @@ describe("a publication", () => {
     expect((await state()).newest).toMatchObject({ number: 2, published_on: "2026-11-26" });
   });
 
+  it("does not come on a day that was only typed in after the order was taken back", async () => {
+    await ready();
+    await choosePlan(company.deps, company.tomasz, moduleId, { on: civilDate("2026-12-24") });
+    await publishDraftNow(company.deps, company.tomasz, moduleId);
+    await choosePlan(company.deps, company.tomasz, moduleId, { on: null });
+    await choosePlan(company.deps, company.second, moduleId, { on: civilDate("2026-11-26") });
+    company.clock.set("2026-11-27T06:00:00Z");
+    expect(await publishDue(company.deps, company.clock.now())).toBe(0);
+  });
+
+  it("waits for what a template leaves to be filled in", async () => {
+    await ready("[Skriv lektionen här.]");
+    expect(await hindrances()).toEqual([{ kind: "placeholders", n: 1 }]);
+  });
+
   it("that cannot come on its day tells whoever chose it, and the draft stays", async () => {
     await ready();
     await choosePlan(company.deps, company.tomasz, moduleId, { on: civilDate("2026-11-26") });

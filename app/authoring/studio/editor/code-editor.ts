@@ -44,8 +44,8 @@ export interface EditorOptions {
   /** The line that the cursor is on, from 1. */
   onLine(line: number): void;
   onSave(): void;
-  /** Files that were dropped or pasted; gives whether they are taken. */
-  onFiles(files: readonly File[]): boolean;
+  /** Files that were dropped or pasted, and at which offset; gives whether they are taken. */
+  onFiles(files: readonly File[], at: number | null): boolean;
   /** Text with a look of its own that was pasted; gives whether it is taken. */
   onHtml(html: string): boolean;
 }
@@ -54,8 +54,8 @@ export interface CodeEditor {
   text(): string;
   /** Puts another text in place, keeping the cursor where it can be kept. */
   replace(text: string): void;
-  /** Puts text where the cursor is. */
-  insert(text: string): void;
+  /** Puts text where the cursor is, or at an offset; what has several blocks begins on a line of its own. */
+  insert(text: string, at?: number | null): void;
   /** Replaces what stands between two places (line and column from 1; the second exclusive). */
   change(from: Place, to: Place, insert: string): void;
   show(problems: readonly Problem[], say: (problem: Problem) => string): void;
@@ -86,18 +86,22 @@ function frontMatterEnd(state: EditorState): number | null {
 }
 
 function handling(options: EditorOptions): Extension {
-  const take = (data: DataTransfer | null, event: Event): boolean => {
+  const take = (data: DataTransfer | null, event: Event, at: number | null): boolean => {
     const files = [...(data?.files ?? [])];
-    if (files.length > 0 && options.onFiles(files)) {
+    if (files.length > 0 && options.onFiles(files, at)) {
       event.preventDefault();
       return true;
     }
     return false;
   };
   return EditorView.domEventHandlers({
-    drop: (event) => take(event.dataTransfer, event),
-    paste: (event) => {
-      if (take(event.clipboardData, event)) return true;
+    drop(event, view) {
+      if (view.state.readOnly) return false;
+      return take(event.dataTransfer, event, view.posAtCoords({ x: event.clientX, y: event.clientY }));
+    },
+    paste(event, view) {
+      if (view.state.readOnly) return false;
+      if (take(event.clipboardData, event, null)) return true;
       const html = event.clipboardData?.getData("text/html") ?? "";
       if (html === "" || !options.onHtml(html)) return false;
       event.preventDefault();
@@ -163,13 +167,17 @@ export function createCodeEditor(options: EditorOptions): CodeEditor {
     ],
   });
   const view = new EditorView({ state, parent: options.parent });
+  let isClosed = false;
   const end = frontMatterEnd(view.state);
   if (end !== null && view.state.doc.line(1).text.trimEnd() === "---") {
-    view.dispatch({ effects: foldEffect.of({ from: view.state.doc.line(1).to, to: end }) });
+    // Folded away, and the cursor after it: what is put in first belongs to the lesson and not before it.
+    const anchor = Math.min(end + 1, view.state.doc.length);
+    view.dispatch({ effects: foldEffect.of({ from: view.state.doc.line(1).to, to: end }), selection: { anchor } });
   }
   return {
     text: () => view.state.doc.toString(),
     replace(text) {
+      if (isClosed) return;
       const before = view.state.doc.toString();
       if (before === text) return;
       // Only what differs is replaced, so that the cursor and what is folded stay.
@@ -185,9 +193,14 @@ export function createCodeEditor(options: EditorOptions): CodeEditor {
       }
       view.dispatch({ changes: { from, to: before.length - tail, insert: text.slice(from, text.length - tail) } });
     },
-    insert(text) {
-      const { from, to } = view.state.selection.main;
-      view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length } });
+    insert(text, at = null) {
+      const { from, to } = at === null ? view.state.selection.main : { from: at, to: at };
+      const isBlock = text.includes("\n");
+      const before = view.state.sliceDoc(view.state.doc.lineAt(from).from, from);
+      const after = view.state.sliceDoc(to, view.state.doc.lineAt(to).to);
+      const body = isBlock ? text.trim() : text;
+      const insert = `${isBlock && before.trim() !== "" ? "\n\n" : ""}${body}${isBlock && after.trim() !== "" ? "\n\n" : ""}`;
+      view.dispatch({ changes: { from, to, insert }, selection: { anchor: from + insert.length } });
       view.focus();
     },
     change(from, to, insert) {
@@ -215,6 +228,9 @@ export function createCodeEditor(options: EditorOptions): CodeEditor {
     },
     setReadOnly: (readOnly) => view.dispatch({ effects: editable.reconfigure(isReadOnly(readOnly)) }),
     focus: () => view.focus(),
-    close: () => view.destroy(),
+    close() {
+      isClosed = true;
+      view.destroy();
+    },
   };
 }

@@ -31,6 +31,7 @@ export function ConflictPane(props: {
       a: { doc: conflict.theirs, extensions: [...common, named(labels.theirs), EditorState.readOnly.of(true)] },
       b: { doc: mine, extensions: [...common, named(labels.mine)] },
       revertControls: "a-to-b",
+      collapseUnchanged: { margin: 3, minSize: 6 },
     });
     view.current = made;
     return () => made.destroy();

@@ -4,6 +4,10 @@ export interface KeptText {
   readonly text: string;
   /** Number of the version that was changed. */
   readonly from: number;
+  /** The draft of that version; null: none was open. */
+  readonly draftId: string | null;
+  /** Number of the revision that was changed where there was no version. */
+  readonly revision: number | null;
 }
 
 const prefix = "repris studio ";
@@ -27,8 +31,8 @@ export function keptText(person: string, module: string, path: string): KeptText
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(person, module, path)) ?? "null");
     if (typeof kept !== "object" || kept === null || !("text" in kept) || !("from" in kept)) return null;
-    const { text, from } = kept;
-    return typeof text === "string" && typeof from === "number" ? { text, from } : null;
+    const { draftId = null, from, revision = null, text } = kept as Partial<KeptText>;
+    return typeof text === "string" && typeof from === "number" ? { text, from, draftId, revision } : null;
   } catch {
     return null;
   }

@@ -10,7 +10,14 @@ type Say = (text: string | null) => void;
 const longestHtml = 1_000_000;
 
 /** Takes files into the module, and writes them where the cursor is. */
-export function takeFiles(module: string, files: readonly File[], editor: CodeEditor, say: Say, says: Says): boolean {
+export function takeFiles(
+  module: string,
+  files: readonly File[],
+  editor: CodeEditor,
+  say: Say,
+  says: Says,
+  at: number | null,
+): boolean {
   const upload = async () => {
     say(says.uploading);
     for (const file of files) {
@@ -26,10 +33,10 @@ export function takeFiles(module: string, files: readonly File[], editor: CodeEd
         });
         const answer = (await response.json()) as { markdown?: string; message?: string };
         if (!response.ok || !answer.markdown) {
-          say(answer.message ?? refused);
+          say(`${file.name}: ${answer.message ?? refused}`);
           return;
         }
-        editor.insert(`\n\n${answer.markdown}\n\n`);
+        editor.insert(`\n${answer.markdown}\n`, at);
         say(says.insertPicture);
       } catch {
         say(refused);

@@ -1,5 +1,5 @@
 import { useRevalidator } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type MutableRefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type Problem, problemText } from "#app/lessons/problem";
 import { Button } from "#app/ui/button";
 import { Icon } from "#app/ui/icon";
@@ -28,8 +28,15 @@ function documentNonce(): string {
 }
 
 /** Source, preview and problems of one file, for whoever has script. */
-export function Workbench(props: { view: EditorView; file: OpenFile; zone: string; onOpen: (path: string) => void }) {
-  const { view, file, zone, onOpen } = props;
+export function Workbench(props: {
+  view: EditorView;
+  file: OpenFile;
+  zone: string;
+  onOpen: (path: string) => void;
+  /** What saves everything that was typed, while there is an editor. */
+  flush: MutableRefObject<(() => Promise<void>) | null>;
+}) {
+  const { view, file, zone, onOpen, flush } = props;
   const words = useStudioWords();
   const says = words.editor;
   const format = useFormat();
@@ -47,15 +54,21 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
   const [own, setOwn] = useState<readonly Problem[] | null>(null);
   const wasMine = useRef(view.editing?.isMe ?? true);
   const isHeld = editing !== null && !editing.isMe;
+  const isReadOnly = isHeld || view.module.isArchived;
   const module = view.module.id;
 
   const known = useRef({
     departments: view.departments,
-    media: [] as readonly string[],
+    media: view.media,
     questions: view.questionIds,
     revision: view.live,
   });
-  known.current = { ...known.current, departments: view.departments, questions: view.questionIds, revision: view.live };
+  known.current = {
+    departments: view.departments,
+    media: view.media,
+    questions: view.questionIds,
+    revision: view.live,
+  };
 
   // The editor is made once for a file: what comes from the server afterwards is put into it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another file makes another editor.
@@ -68,7 +81,7 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
       text: isRestored ? kept.text : file.text,
       published: file.published,
       label: says.label(file.path),
-      readOnly: isHeld,
+      readOnly: isReadOnly,
       nonce: documentNonce(),
       phrases: says.phrases,
       known: () => known.current,
@@ -78,7 +91,7 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
       },
       onLine: setLine,
       onSave: () => void saver.current?.save(),
-      onFiles: (files) => takeFiles(module, files, made, setSaid, says),
+      onFiles: (files, place) => takeFiles(module, files, made, setSaid, says, place),
       onHtml: (html) => takeHtml(html, made, setSaid, says),
     });
     editor.current = made;
@@ -87,6 +100,8 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
       module,
       path: file.path,
       version: isRestored ? kept.from : file.version,
+      draftId: isRestored ? kept.draftId : file.draftId,
+      revision: isRestored ? kept.revision : file.revision,
       savedText: file.text,
       text: () => made.text(),
       onStatus: setStatus,
@@ -100,9 +115,11 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
       setSaid(says.status.restored);
       void saving.save();
     }
+    flush.current = () => saving.flush();
     return () => {
-      if (saving.isUnsaved) void saving.save();
-      saving.close();
+      flush.current = null;
+      // What is not saved yet is sent, and what is typed during a save after it.
+      void saving.close();
       made.close();
       saver.current = null;
       editor.current = null;
@@ -112,12 +129,12 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
   // Somebody else saved, or a version was fetched back: shown as soon as nothing of one's own waits.
   useEffect(() => {
     const saving = saver.current;
-    if (!saving || saving.isUnsaved || file.version === saving.version) return;
-    saving.follow(file.text, file.version);
+    if (!saving || saving.isUnsaved || (file.draftId === saving.draftId && file.version <= saving.version)) return;
+    saving.follow(file.text, file.version, file.draftId);
     editor.current?.replace(file.text);
-  }, [file.text, file.version]);
+  }, [file.text, file.version, file.draftId]);
 
-  useEffect(() => editor.current?.setReadOnly(isHeld), [isHeld]);
+  useEffect(() => editor.current?.setReadOnly(isReadOnly), [isReadOnly]);
 
   const beHere = useCallback(
     async (takeOver: boolean) => {
@@ -207,6 +224,7 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
             </Button>
           </Notice>
         ) : null}
+        {view.module.isArchived ? <Notice icon="lock" title={words.contents.archivedText} /> : null}
         {conflict ? (
           <ConflictPane
             conflict={conflict}
@@ -214,6 +232,7 @@ export function Workbench(props: { view: EditorView; file: OpenFile; zone: strin
             nonce={documentNonce()}
             onChoose={(mine, chosen) => {
               setConflict(null);
+              setSaid(null);
               if (mine) editor.current?.replace(chosen);
               void saver.current?.settle(conflict, mine);
             }}

@@ -74,9 +74,10 @@ export async function focusFaults(page: Page): Promise<{ readonly stops: number;
       );
       // What can be pressed: a radio that is drawn as its label is as large as the label.
       const box = (element.closest("label") ?? element).getBoundingClientRect();
+      const { left, right } = box;
       // What is longer than the window, as a text that is edited, is seen where it is in the window.
-      const [left, right] = [Math.max(0, box.left), Math.min(innerWidth, box.right)];
-      const [top, bottom] = [Math.max(0, box.top), Math.min(innerHeight, box.bottom)];
+      const isLong = box.height > innerHeight;
+      const [top, bottom] = isLong ? [Math.max(0, box.top), Math.min(innerHeight, box.bottom)] : [box.top, box.bottom];
       const spots = [0.1, 0.5, 0.9].flatMap((x) =>
         [0.1, 0.5, 0.9].map((y) => document.elementFromPoint(left + (right - left) * x, top + (bottom - top) * y)),
       );

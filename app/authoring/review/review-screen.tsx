@@ -272,7 +272,8 @@ function Whole({ view }: { view: ReviewPageView }) {
       {shown.html === null ? (
         <p className="Muted">{words.preview.unreadable}</p>
       ) : (
-        <article lang={shown.lang}>
+        // Whoever comes to a field by keyboard sees all of it: browsers show its first line alone.
+        <article lang={shown.lang} onFocus={({ target }) => target.scrollIntoView({ block: "nearest" })}>
           <CompiledHtml className="Prose" html={shown.html} />
         </article>
       )}

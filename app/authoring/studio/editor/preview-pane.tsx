@@ -35,9 +35,18 @@ export function PreviewPane(props: {
   const [isPhone, setPhone] = useState(false);
   const [shown, setShown] = useState<Preview | null>(null);
   const [hasFailed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
   const frame = useRef<HTMLIFrameElement>(null);
   const [isReady, setReady] = useState(false);
 
+  // Made again once the connection is back.
+  useEffect(() => {
+    const again = () => setTries((before) => before + 1);
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try is another preview of the same.
   useEffect(() => {
     const gone = new AbortController();
     const timer = setTimeout(async () => {
@@ -59,7 +68,7 @@ export function PreviewPane(props: {
       clearTimeout(timer);
       gone.abort();
     };
-  }, [source, as, onPreview]);
+  }, [source, as, onPreview, tries]);
 
   const [isFocused, setFocused] = useState(false);
   // A frame that has the focus is not told so by the style sheet: the page around it loses the focus to it.

@@ -45,7 +45,7 @@ const atOnce = 256;
 
 const late: readonly StandingState[] = ["overdue", "refresher-overdue", "lapsed"];
 
-export function noCount(): TriedCount {
+function noCount(): TriedCount {
   return { module: 0, refresher: 0, earlier: 0, later: 0, late: 0, onLeave: 0 };
 }
 

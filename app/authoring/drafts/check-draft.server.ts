@@ -138,11 +138,7 @@ export async function contextOf(
   db: Reader,
   state: DraftState,
   file: { readonly path: string; readonly language: string; readonly kind: DraftState["files"][number]["kind"] },
-): Promise<{
-  readonly context: LessonContext;
-  readonly course: CourseSource;
-  readonly organisation: OrganisationSource;
-}> {
+): Promise<{ readonly context: LessonContext; readonly course: CourseSource }> {
   const organisation = await readOrganisationSource(db);
   const course = courseSourceOf(state);
   const empty = { ...state, files: [] };
@@ -151,7 +147,6 @@ export async function contextOf(
   const purposes = { lesson: "lesson", refresher: "refresher", question: "questions" } as const;
   return {
     course,
-    organisation,
     context: {
       ...baseContext(module, surroundings),
       path: `${folderOf(state)}/${file.path}`,

@@ -4,20 +4,19 @@ import { DomainError } from "#app/domain/errors";
 import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
 import { notify } from "#app/ledger/notify";
-import { hasErrors } from "#app/lessons/problem";
+import type { CheckedModule } from "#app/lessons/check-courses";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { enqueue } from "#app/work/queue";
 import type { Reader, Writer } from "#db/connect";
-import { findReviews } from "#db/queries/draft-reviews";
-import { findDraftWriters, findDueDrafts, findOpenDraft, updateDraft } from "#db/queries/drafts";
+import { findDueDrafts, findOpenDraft, updateDraft } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import type { Row } from "#db/schema";
 import { placeholdersIn } from "../templates/placeholders";
 import { checkDraft, readOrganisationSource } from "./check-draft.server";
 import { changedPaths, draftDigest } from "./draft-digest.server";
 import { type DraftState, openModule, readDraftState } from "./draft-state.server";
-import { approvalsNeeded, countingApprovals } from "./review-draft.server";
+import { approvalsNeeded, reviewsOf } from "./review-draft.server";
 import { mustNotBePublishing } from "./write-draft.server";
 
 type Needed = Pick<Deps, "db" | "clock" | "wake">;
@@ -67,15 +66,27 @@ export function planOf(draft: Row<"draft">): Omit<Plan, "change"> & { readonly c
   };
 }
 
-/** Whether a draft can be published as it is, and what is missing. */
-export async function readinessOf(db: Reader, state: DraftState): Promise<Readiness> {
+/** How many errors a draft has. Everything in it is read for that: not to be done while others wait to write. */
+export async function errorsIn(db: Reader, state: DraftState): Promise<number> {
+  return errorsOf(await checkDraft(db, state));
+}
+
+/** How many errors a check has found. */
+export function errorsOf({ problems }: Pick<CheckedModule, "problems">): number {
+  return problems.filter(({ severity }) => severity === "error").length;
+}
+
+/**
+ * Whether a draft can be published as it is, and what is missing.
+ *
+ * @param errors how many it has, as `errorsIn` gives it
+ */
+export async function readinessOf(db: Reader, state: DraftState, errors: number): Promise<Readiness> {
   const { draft } = state;
   const hindrances: Hindrance[] = [];
   const needs = await approvalsNeeded(db);
   if (!draft) return { hindrances: [{ kind: "nothing-changed" }], approvals: { has: 0, needs } };
-  const writers = new Set(await findDraftWriters(db, draft.id));
-  const has = countingApprovals(await findReviews(db, draft.id), draftDigest(state), writers);
-  const checked = await checkDraft(db, state);
+  const has = (await reviewsOf(db, state)).filter((each) => each.state === "approved").length;
   const { languages } = await readOrganisationSource(db);
   const plan = planOf(draft);
   if (state.module?.archived_on) hindrances.push({ kind: "archived" });
@@ -86,8 +97,7 @@ export async function readinessOf(db: Reader, state: DraftState): Promise<Readin
   if (draft.base_number !== (state.newest?.number ?? 0)) {
     hindrances.push({ kind: "behind", newest: state.newest?.number ?? 0 });
   }
-  const errors = checked.problems.filter(({ severity }) => severity === "error").length;
-  if (hasErrors(checked.problems)) hindrances.push({ kind: "errors", n: errors });
+  if (errors > 0) hindrances.push({ kind: "errors", n: errors });
   const left = placeholdersIn([...state.files.map(({ text }) => text), ...Object.values(state.fields.summary)]);
   if (left > 0) hindrances.push({ kind: "placeholders", n: left });
   if (has < needs) hindrances.push({ kind: "approvals", has, needs });
@@ -131,6 +141,21 @@ export async function choosePlan(
   });
 }
 
+/** A draft that was checked: what it said, and how many errors that had. */
+export interface CheckedBefore {
+  readonly digest: string;
+  readonly errors: number;
+}
+
+async function checkedBefore(db: Reader, state: DraftState): Promise<CheckedBefore> {
+  return { digest: draftDigest(state), errors: await errorsIn(db, state) };
+}
+
+/** How many errors a draft has within a transaction: checked again only where it says something else since. */
+export async function errorsNow(tx: Reader, state: DraftState, known: CheckedBefore): Promise<number> {
+  return draftDigest(state) === known.digest ? known.errors : await errorsIn(tx, state);
+}
+
 /** What became of the wish to publish. */
 export type Publishing =
   | { readonly kind: "publishing" }
@@ -153,11 +178,11 @@ async function begin(tx: Writer, draft: Row<"draft">, by: string | null, at: Dat
  * @throws DomainError forbidden, not-found
  */
 export async function publishDraftNow(deps: Needed, actor: Actor, moduleId: string): Promise<Publishing> {
-  await openModule(deps.db.read, actor, moduleId);
+  const known = await checkedBefore(deps.db.read, await openModule(deps.db.read, actor, moduleId));
   const now = deps.clock.now();
   const result = await deps.db.write.transaction().execute(async (tx): Promise<Publishing> => {
     const state = await readDraftState(tx, moduleId);
-    const { hindrances } = await readinessOf(tx, state);
+    const { hindrances } = await readinessOf(tx, state, await errorsNow(tx, state, known));
     if (hindrances.length > 0 || !state.draft) return { kind: "hindered", hindrances };
     const plan = planOf(state.draft);
     const organisation = await findOrganisation(tx);
@@ -186,10 +211,11 @@ export async function publishDue(deps: Pick<Deps, "db">, at: Date): Promise<numb
   for (const { module_id: moduleId, publishing_by: by } of due) {
     // A day that was typed in and never confirmed by the button is no order.
     if (by === null) continue;
+    const known = await checkedBefore(deps.db.read, await readDraftState(deps.db.read, moduleId));
     await deps.db.write.transaction().execute(async (tx) => {
       const state = await readDraftState(tx, moduleId);
       if (!state.draft) return;
-      const { hindrances } = await readinessOf(tx, state);
+      const { hindrances } = await readinessOf(tx, state, await errorsNow(tx, state, known));
       if (hindrances.length === 0) {
         await begin(tx, state.draft, by, at);
         begun += 1;

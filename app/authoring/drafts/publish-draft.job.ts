@@ -14,7 +14,7 @@ import { publishRevision, putModuleFields } from "../publish-revision.server";
 import { checkDraft } from "./check-draft.server";
 import { draftDigest } from "./draft-digest.server";
 import { type DraftState, readDraftState } from "./draft-state.server";
-import { type Hindrance, planOf, readinessOf, stop } from "./publication.server";
+import { errorsNow, errorsOf, planOf, readinessOf, stop } from "./publication.server";
 
 interface Payload {
   readonly draftId: string;
@@ -82,7 +82,7 @@ export function publishDraft(deps: Pick<Deps, "db">, bundler: Bundler): JobHandl
       if (draft?.state !== "open") return null;
       const state = await readDraftState(deps.db.read, moduleId);
       const checked = await checkDraft(deps.db.read, state, { whole: true });
-      const errors = checked.problems.filter(({ severity }) => severity === "error").length;
+      const errors = errorsOf(checked);
       if (errors > 0) return { kind: "refused", errors };
       try {
         const revision = await prepareRevision(checked, bundler);
@@ -99,12 +99,16 @@ export function publishDraft(deps: Pick<Deps, "db">, bundler: Bundler): JobHandl
       const draft = await findDraft(tx, draftId);
       // Published by a run whose end was not noted, or given up.
       if (draft?.state !== "open" || given === null) return { done: 1, total: 1, cursor: null };
+      if (given.kind === "refused") {
+        await stop(tx, draft, [{ kind: "errors", n: given.errors }], at);
+        return { done: 1, total: 1, cursor: null };
+      }
       const state = await readDraftState(tx, moduleId);
-      const missing = (await readinessOf(tx, state)).hindrances.filter(({ kind }) => kind !== "publishing");
-      const hindrances: Hindrance[] = given.kind === "refused" ? [{ kind: "errors", n: given.errors }] : [...missing];
-      if (given.kind === "refused" || hindrances.length > 0 || draftDigest(state) !== given.digest) {
-        await stop(tx, draft, hindrances, at);
-      } else await store(tx, state, draft, given.revision, at);
+      const errors = await errorsNow(tx, state, { digest: given.digest, errors: 0 });
+      const { hindrances } = await readinessOf(tx, state, errors);
+      const missing = hindrances.filter(({ kind }) => kind !== "publishing");
+      if (missing.length > 0 || draftDigest(state) !== given.digest) await stop(tx, draft, missing, at);
+      else await store(tx, state, draft, given.revision, at);
       return { done: 1, total: 1, cursor: null };
     },
   };

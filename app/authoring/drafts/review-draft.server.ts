@@ -281,17 +281,24 @@ export async function settleComment(
   });
 }
 
-/** Whose approval counts: of the draft as it is now, and not of whoever wrote in it. */
-export function countingApprovals(
-  reviews: readonly {
-    readonly reviewer_id: string;
-    readonly verdict: string | null;
-    readonly content_hash: string | null;
-  }[],
-  digest: string,
-  writers: ReadonlySet<string>,
-): number {
-  return reviews.filter(
-    (review) => review.verdict === "approved" && review.content_hash === digest && !writers.has(review.reviewer_id),
-  ).length;
+/** Where a review stands. Only `approved` counts: of the draft as it is now, and not of whoever wrote in it. */
+export type ReviewState = "asked" | "approved" | "changes" | "outdated" | "own";
+
+export interface StandingReview {
+  readonly review: Awaited<ReturnType<typeof findReviews>>[number];
+  readonly state: ReviewState;
+}
+
+/** Everybody who is asked about a draft, with where their review stands. */
+export async function reviewsOf(db: Reader, state: DraftState): Promise<StandingReview[]> {
+  if (!state.draft) return [];
+  const digest = draftDigest(state);
+  const writers = new Set(await findDraftWriters(db, state.draft.id));
+  const stateOf = (review: StandingReview["review"]): ReviewState => {
+    if (review.verdict === null) return "asked";
+    if (review.verdict === "changes") return "changes";
+    if (review.content_hash !== digest) return "outdated";
+    return writers.has(review.reviewer_id) ? "own" : "approved";
+  };
+  return (await findReviews(db, state.draft.id)).map((review) => ({ review, state: stateOf(review) }));
 }

@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
+import { dayIn } from "#app/platform/clock";
 import { Button } from "#app/ui/button";
 import { Section } from "#app/ui/page";
 import { Badge } from "#app/ui/panels";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
-import { dayOf } from "../studio/day-of";
 import { StudioBar } from "../studio/studio-bar";
 import { partPath } from "../studio/studio-paths";
 import type { HistoryView } from "./read-history.server";
@@ -76,7 +76,7 @@ function Saves({ view, zone }: { view: HistoryView; zone: string }) {
             <div>
               <code>{save.path}</code> {save.kind === "saved" ? null : <Badge>{says[save.kind]}</Badge>}
               <p className="Muted Small">
-                {format.date(dayOf(save.at, zone))} {format.time(save.at, zone)} · {says.saved(save.by)}
+                {format.date(dayIn(zone, new Date(save.at)))} {format.time(save.at, zone)} · {says.saved(save.by)}
               </p>
             </div>
             {save.isCurrent || save.kind === "removed" ? null : (
@@ -100,7 +100,7 @@ function Saves({ view, zone }: { view: HistoryView; zone: string }) {
           ? null
           : view.discarded.map((draft) => (
               <li key={draft.id}>
-                <span>{says.discarded(format.date(dayOf(draft.at, zone)))}</span>
+                <span>{says.discarded(format.date(dayIn(zone, new Date(draft.at))))}</span>
                 <Form method="post">
                   <input type="hidden" name="draft" value={draft.id} />
                   <Button size="dense" name="intent" value="restore-draft">

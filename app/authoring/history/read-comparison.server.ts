@@ -2,12 +2,13 @@ import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
-import { inLanguage } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findRevisions } from "#db/queries/drafts";
 import type { DraftState } from "../drafts/draft-state.server";
 import { textsOf } from "../drafts/draft-state.server";
 import { openReview } from "../drafts/review-draft.server";
+import type { ModuleHead } from "../studio/editor-view";
+import { moduleHead } from "../studio/module-head.server";
 import { compareTexts, type Passage } from "./compare-texts";
 
 export interface ComparedFile {
@@ -19,12 +20,7 @@ export interface ComparedFile {
 }
 
 export interface ComparisonView {
-  readonly module: {
-    readonly id: string;
-    readonly title: string;
-    readonly courseId: string;
-    readonly isArchived: boolean;
-  };
+  readonly module: ModuleHead;
   readonly mayWrite: boolean;
   /** `draft`, or the number of a revision. */
   readonly from: string;
@@ -80,12 +76,7 @@ export async function readComparison(
   const before = from === "0" ? new Map<string, string>() : await sideOf(db, state, from);
   const files = differences(before, await sideOf(db, state, to));
   return {
-    module: {
-      id: state.moduleId,
-      title: inLanguage(state.fields.title, wanted.language),
-      courseId: state.course.id,
-      isArchived: state.module?.archived_on != null,
-    },
+    module: moduleHead(state, wanted.language),
     mayWrite,
     from,
     to,

@@ -6,14 +6,11 @@ import type { Reader } from "#db/connect";
 import { findDiscardedDrafts, findRecentVersions, findRevisions } from "#db/queries/drafts";
 import { findPeopleNames } from "#db/queries/people";
 import { openModule } from "../drafts/draft-state.server";
+import type { ModuleHead } from "../studio/editor-view";
+import { moduleHead } from "../studio/module-head.server";
 
 export interface HistoryView {
-  readonly module: {
-    readonly id: string;
-    readonly title: string;
-    readonly courseId: string;
-    readonly isArchived: boolean;
-  };
+  readonly module: ModuleHead;
   readonly hasDraft: boolean;
   readonly live: number | null;
   readonly revisions: readonly {
@@ -65,12 +62,7 @@ export async function readModuleHistory(
   ]);
   const current = new Map(state.files.map(({ path, version }) => [path, version]));
   return {
-    module: {
-      id: state.moduleId,
-      title: inLanguage(state.fields.title, wanted.language),
-      courseId: state.course.id,
-      isArchived: state.module?.archived_on != null,
-    },
+    module: moduleHead(state, wanted.language),
     hasDraft: state.draft !== null,
     live: state.newest?.number ?? null,
     revisions: revisions.map((row) => ({

@@ -1,15 +1,15 @@
 import type { Bundler } from "#app/lessons/bundler";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
-import { inLanguage } from "#app/words/localised";
 import { findComments } from "#db/queries/draft-reviews";
 import { findDraftWriters } from "#db/queries/drafts";
 import type { SignedIn } from "#db/queries/people";
 import { changedPaths, draftDigest } from "../drafts/draft-digest.server";
 import { approvalsNeeded, findCandidates, openReview } from "../drafts/review-draft.server";
 import { differences } from "../history/read-comparison.server";
+import { moduleHead } from "../studio/module-head.server";
 import { renderDraftFile } from "../studio/preview.server";
-import { reviewsOf } from "../studio/read-editor.server";
+import { reviewViews } from "../studio/read-editor.server";
 import type { ReviewPageView } from "./review-view";
 
 /**
@@ -32,12 +32,7 @@ export async function readReview(
   const { state, mayWrite, isAsked } = await openReview(db, reader, wanted.moduleId);
   const { draft } = state;
   const base = {
-    module: {
-      id: state.moduleId,
-      title: inLanguage(state.fields.title, wanted.language),
-      courseId: state.course.id,
-      isArchived: state.module?.archived_on != null,
-    },
+    module: moduleHead(state, wanted.language),
     mayWrite,
     isAsked,
     paths: state.files.map(({ path }) => path),
@@ -47,7 +42,7 @@ export async function readReview(
     const none = { draft: null, reviewers: [], candidates: null, remarks: [], shown: null };
     return { ...base, ...none, approvals: { has: 0, needs } };
   }
-  const reviewers = await reviewsOf(db, state);
+  const reviewers = await reviewViews(db, state);
   const changed = changedPaths(state);
   const open =
     state.files.find(({ path }) => path === wanted.path) ??

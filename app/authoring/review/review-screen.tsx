@@ -1,28 +1,21 @@
 import { Form, Link } from "@remix-run/react";
+import { dayIn } from "#app/platform/clock";
 import { Avatar } from "#app/ui/avatar";
 import { Button } from "#app/ui/button";
 import { Field, FieldError, Select, TextArea } from "#app/ui/field";
 import { CompiledHtml } from "#app/ui/html";
 import { Section } from "#app/ui/page";
 import { Empty, Notice } from "#app/ui/panels";
-import { Status, type StatusName } from "#app/ui/status";
+import { Status } from "#app/ui/status";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
 import { Comparison } from "../history/comparison";
-import { dayOf } from "../studio/day-of";
 import type { ReviewView as ReviewerView } from "../studio/editor-view";
+import { ReviewStatus } from "../studio/review-status";
 import { StudioBar } from "../studio/studio-bar";
 import { filePath } from "../studio/studio-paths";
 import type { RemarkView, ReviewPageView } from "./review-view";
 import type { NotTaken } from "./take-review-form.server";
-
-const statuses: Record<ReviewerView["state"], StatusName> = {
-  asked: "soon",
-  approved: "current",
-  changes: "overdue",
-  outdated: "due",
-  own: "exempt",
-};
 
 /** A draft before its reviewers: what has changed, how it will look, what is said of it. */
 export function ReviewScreen(props: {
@@ -103,13 +96,6 @@ function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zo
   const says = useStudioWords().publish;
   const format = useFormat();
   if (reviewers.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
-  const texts: Record<ReviewerView["state"], string> = {
-    asked: says.askedAgo,
-    approved: says.approved,
-    changes: says.wantsChanges,
-    outdated: says.outdated,
-    own: says.own,
-  };
   return (
     <ul className="HistoryList">
       {reviewers.map((review) => (
@@ -122,8 +108,8 @@ function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zo
             {review.said ? <p className="ReviewSaid">{review.said}</p> : null}
           </div>
           <span>
-            <Status status={statuses[review.state]}>{texts[review.state]}</Status>{" "}
-            <small className="Muted">{format.shortDate(dayOf(review.at, zone))}</small>
+            <ReviewStatus state={review.state} />{" "}
+            <small className="Muted">{format.shortDate(dayIn(zone, new Date(review.at)))}</small>
           </span>
         </li>
       ))}
@@ -231,7 +217,7 @@ function RemarkLine({ remark, view, zone }: { remark: RemarkView; view: ReviewPa
         <blockquote className="RemarkQuote">{remark.quote}</blockquote>
         <p>{remark.text}</p>
         <p className="Muted Small">
-          {remark.by} · {format.shortDate(dayOf(remark.at, zone))} {format.time(remark.at, zone)} ·{" "}
+          {remark.by} · {format.shortDate(dayIn(zone, new Date(remark.at)))} {format.time(remark.at, zone)} ·{" "}
           {view.mayWrite ? <Link to={filePath(view.module.id, remark.path)}>{way}</Link> : way}
         </p>
       </div>

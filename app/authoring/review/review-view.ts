@@ -1,5 +1,5 @@
 import type { ComparedFile } from "../history/read-comparison.server";
-import type { ReviewView as ReviewerView } from "../studio/editor-view";
+import type { ModuleHead, ReviewView as ReviewerView } from "../studio/editor-view";
 
 export interface RemarkView {
   readonly id: string;
@@ -15,12 +15,7 @@ export interface RemarkView {
 
 /** A draft before those who review it. */
 export interface ReviewPageView {
-  readonly module: {
-    readonly id: string;
-    readonly title: string;
-    readonly courseId: string;
-    readonly isArchived: boolean;
-  };
+  readonly module: ModuleHead;
   readonly mayWrite: boolean;
   readonly isAsked: boolean;
   /** Null: nothing is being changed. */

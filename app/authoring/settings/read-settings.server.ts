@@ -1,21 +1,16 @@
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
-import { inLanguage } from "#app/words/localised";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { openModule } from "../drafts/draft-state.server";
-import type { DepartmentChoice } from "../studio/editor-view";
+import type { DepartmentChoice, ModuleHead } from "../studio/editor-view";
+import { moduleHead } from "../studio/module-head.server";
 import { departmentChoices } from "../studio/read-editor.server";
 import { hasMore, pointsAtMost, typedPeriod } from "./settings-form";
 
 /** The form over `module.yaml`: every field by its name, as text. */
 export interface SettingsView {
-  readonly module: {
-    readonly id: string;
-    readonly title: string;
-    readonly courseId: string;
-    readonly isArchived: boolean;
-  };
+  readonly module: ModuleHead;
   readonly isNew: boolean;
   readonly languages: readonly string[];
   readonly departments: readonly DepartmentChoice[];
@@ -71,12 +66,7 @@ export async function readSettingsView(
     }
   }
   return {
-    module: {
-      id: state.moduleId,
-      title: inLanguage(fields.title, language),
-      courseId: state.course.id,
-      isArchived: state.module?.archived_on != null,
-    },
+    module: moduleHead(state, language),
     isNew: state.module === undefined,
     languages,
     departments: await departmentChoices(db, language),

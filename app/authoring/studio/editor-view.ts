@@ -3,6 +3,7 @@ import type { Change } from "#app/domain/facts";
 import type { Problem } from "#app/lessons/problem";
 import type { FileKind } from "../drafts/draft-path";
 import type { Hindrance } from "../drafts/publication.server";
+import type { ReviewState } from "../drafts/review-draft.server";
 
 export interface TreeModule {
   readonly id: string;
@@ -57,7 +58,7 @@ export interface OpenFile extends FileEntry {
 export interface ReviewView {
   readonly id: string;
   readonly name: string;
-  readonly state: "asked" | "approved" | "changes" | "outdated" | "own";
+  readonly state: ReviewState;
   /** UTC ISO: when they were asked, or said so. */
   readonly at: string;
   readonly said: string | null;
@@ -90,14 +91,17 @@ export interface FollowingView {
   readonly total: number | null;
 }
 
+/** What every page of a module says of it. */
+export interface ModuleHead {
+  readonly id: string;
+  readonly title: string;
+  readonly courseId: string;
+  readonly isArchived: boolean;
+}
+
 export interface EditorView {
   readonly me: string;
-  readonly module: {
-    readonly id: string;
-    readonly title: string;
-    readonly courseId: string;
-    readonly isArchived: boolean;
-  };
+  readonly module: ModuleHead;
   readonly courses: readonly TreeCourse[];
   readonly files: readonly FileEntry[];
   readonly languages: readonly string[];

@@ -4,25 +4,17 @@ import { Avatar } from "#app/ui/avatar";
 import { Button } from "#app/ui/button";
 import { Field, Input, Select, TextArea } from "#app/ui/field";
 import { Notice } from "#app/ui/panels";
-import { Status, type StatusName } from "#app/ui/status";
 import { useStudioWords } from "#app/words/areas/studio";
 import { useFormat } from "#app/words/context";
 import { useLanguageName } from "#app/words/language-name";
 import type { Hindrance } from "../drafts/publication.server";
 import type { PublishView, ReviewView } from "./editor-view";
 import type { EffectView } from "./effect-view";
+import { ReviewStatus } from "./review-status";
 import { partPath } from "./studio-paths";
 
 const noteAtMost = 200;
 const changes = ["minor", "major", "critical"] as const;
-const reviewStatus: Record<ReviewView["state"], StatusName> = {
-  asked: "soon",
-  approved: "current",
-  changes: "overdue",
-  outdated: "due",
-  own: "exempt",
-};
-
 /** What a draft needs to become a revision, and what happens when it does. */
 export function PublishPanel(props: {
   module: string;
@@ -190,13 +182,6 @@ function Note(props: { language: string; text: string; onTyped?: ((text: string)
 function Reviews({ reviews }: { reviews: readonly ReviewView[] }) {
   const says = useStudioWords().publish;
   if (reviews.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
-  const texts: Record<ReviewView["state"], string> = {
-    asked: says.askedAgo,
-    approved: says.approved,
-    changes: says.wantsChanges,
-    outdated: says.outdated,
-    own: says.own,
-  };
   return (
     <ul className="Stack" data-gap="3">
       {reviews.map((review) => (
@@ -204,7 +189,7 @@ function Reviews({ reviews }: { reviews: readonly ReviewView[] }) {
           <Avatar name={review.name} />
           <span>{review.name}</span>
           <span className="Push">
-            <Status status={reviewStatus[review.state]}>{texts[review.state]}</Status>
+            <ReviewStatus state={review.state} />
           </span>
         </li>
       ))}

@@ -6,17 +6,16 @@ import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
 import type { Reader } from "#db/connect";
-import { findReviews } from "#db/queries/draft-reviews";
-import { findDraftWriters, findLastDraft } from "#db/queries/drafts";
+import { findLastDraft } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import type { SignedIn } from "#db/queries/people";
 import { findPeopleNames } from "#db/queries/people";
 import { findJobUnder } from "#db/queries/work";
 import { checkDraft, folderOf, readOrganisationSource } from "../drafts/check-draft.server";
-import { draftDigest } from "../drafts/draft-digest.server";
 import { type DraftFile, type DraftState, openModule } from "../drafts/draft-state.server";
 import { isPresent } from "../drafts/editor-presence";
-import { type Hindrance, planOf, readinessOf } from "../drafts/publication.server";
+import { errorsOf, type Hindrance, planOf, readinessOf } from "../drafts/publication.server";
+import { reviewsOf } from "../drafts/review-draft.server";
 import type {
   DepartmentChoice,
   EditingView,
@@ -26,6 +25,7 @@ import type {
   PublishView,
   ReviewView,
 } from "./editor-view";
+import { moduleHead } from "./module-head.server";
 import { readTree } from "./read-tree.server";
 
 async function nameOf(db: Reader, id: string | null): Promise<string | null> {
@@ -69,32 +69,21 @@ function titlesOf(checked: CheckedModule, folder: string): ReadonlyMap<string, s
   );
 }
 
-export async function reviewsOf(db: Reader, state: DraftState): Promise<ReviewView[]> {
-  if (!state.draft) return [];
-  const digest = draftDigest(state);
-  const writers = new Set(await findDraftWriters(db, state.draft.id));
-  return (await findReviews(db, state.draft.id)).map((row) => ({
-    id: row.reviewer_id,
-    name: `${row.given_name} ${row.family_name}`,
-    state:
-      row.verdict === null
-        ? "asked"
-        : row.verdict === "changes"
-          ? "changes"
-          : row.content_hash !== digest
-            ? "outdated"
-            : writers.has(row.reviewer_id)
-              ? "own"
-              : "approved",
-    at: row.verdict_at ?? row.asked_at,
-    said: row.said,
+/** Everybody who is asked about a draft, as pages show it. */
+export async function reviewViews(db: Reader, state: DraftState): Promise<ReviewView[]> {
+  return (await reviewsOf(db, state)).map(({ review, state: standing }) => ({
+    id: review.reviewer_id,
+    name: `${review.given_name} ${review.family_name}`,
+    state: standing,
+    at: review.verdict_at ?? review.asked_at,
+    said: review.said,
   }));
 }
 
-export async function publishView(db: Reader, state: DraftState, now: Date): Promise<PublishView | null> {
+async function publishView(db: Reader, state: DraftState, errors: number, now: Date): Promise<PublishView | null> {
   const { draft } = state;
   if (!draft) return null;
-  const { hindrances, approvals } = await readinessOf(db, state);
+  const { hindrances, approvals } = await readinessOf(db, state, errors);
   const plan = planOf(draft);
   const failure = draft.failure === null ? null : (JSON.parse(draft.failure) as { hindrances: Hindrance[] });
   const organisation = await findOrganisation(db);
@@ -108,13 +97,13 @@ export async function publishView(db: Reader, state: DraftState, now: Date): Pro
     isScheduled: plan.on !== null && draft.publishing_by !== null,
     hindrances,
     approvals,
-    reviews: await reviewsOf(db, state),
+    reviews: await reviewViews(db, state),
     failure: failure?.hindrances ?? null,
   };
 }
 
 /** The publication that is under way, or the one that ended last while its people are still being asked. */
-export async function followingOf(db: Reader, state: DraftState): Promise<FollowingView | null> {
+async function followingOf(db: Reader, state: DraftState): Promise<FollowingView | null> {
   if (state.draft?.publishing_at) {
     const job = await findJobUnder(db, `publish ${state.draft.id} `);
     const step = job?.failed_at ? "failed" : "compiling";
@@ -174,12 +163,7 @@ export async function readEditor(
   );
   return {
     me: reader.personId,
-    module: {
-      id: state.moduleId,
-      title: inLanguage(state.fields.title, wanted.language),
-      courseId: state.course.id,
-      isArchived: state.module?.archived_on != null,
-    },
+    module: moduleHead(state, wanted.language),
     courses: await readTree(db, reader, wanted.language),
     files,
     languages,
@@ -206,7 +190,7 @@ export async function readEditor(
     problems: checked.problems.map((problem) => ({ ...problem, path: problem.path.replace(`${folder}/`, "") })),
     departments: await departmentChoices(db, wanted.language),
     media: state.media.map(({ name }) => name),
-    publish: await publishView(db, state, deps.clock.now()),
+    publish: await publishView(db, state, errorsOf(checked), deps.clock.now()),
     following: await followingOf(db, state),
   };
 }

@@ -5,7 +5,13 @@ import { archiveModule } from "#app/authoring/contents/arrange-files.server";
 import { bringIn } from "#app/authoring/drafts/bring-in.server";
 import { draftDigest } from "#app/authoring/drafts/draft-digest.server";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";
-import { choosePlan, publishDraftNow, publishDue, readinessOf } from "#app/authoring/drafts/publication.server";
+import {
+  choosePlan,
+  errorsIn,
+  publishDraftNow,
+  publishDue,
+  readinessOf,
+} from "#app/authoring/drafts/publication.server";
 import {
   askReviewers,
   chooseApprovals,
@@ -31,7 +37,10 @@ beforeEach(async () => {
 afterEach(() => company.close());
 
 const state = () => readDraftState(company.db.read, moduleId);
-const hindrances = async () => (await readinessOf(company.db.read, await state())).hindrances;
+const hindrances = async () => {
+  const now = await state();
+  return (await readinessOf(company.db.read, now, await errorsIn(company.db.read, now))).hindrances;
+};
 const addLine = async (line: string, actor = company.tomasz) => {
   const file = (await state()).files.find(({ path }) => path === lessonPath);
   const text = `${file?.text}\n${line}\n`;

@@ -61,6 +61,7 @@ export default [
     route("studio", "authoring/studio/studio-frame.tsx", [
       index("authoring/studio/studio-page.tsx"),
       route("new", "authoring/beginning/new-module-page.tsx"),
+      route("courses/:course", "authoring/course/course-page.tsx"),
       route(":module", "authoring/studio/editor-page.tsx"),
       route(":module/media", "authoring/media/media-page.tsx"),
       route(":module/contents", "authoring/contents/contents-page.tsx"),

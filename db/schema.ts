@@ -251,6 +251,12 @@ export interface CourseTable {
   responsibilities: Generated<string>;
   /** JSON: the course's own components, each `{ name, source }`. */
   components: Generated<string>;
+  /** Where what is said about it was last changed. */
+  settled_in: Generated<"files" | "studio">;
+  /** The day on which it was archived. */
+  archived_on: Generated<string | null>;
+  /** JSON: what `course.yaml` said when it was last brought in. */
+  file_said: Generated<string | null>;
 }
 
 /** What is required, completed and refreshed. `policy` is the one in force now; its history is in `policy_change`. */
@@ -281,6 +287,8 @@ export interface ModuleTable {
   archived_on: Generated<string | null>;
   /** Where what is said about it (times, policy, words) was last changed. */
   settled_in: Generated<"files" | "studio">;
+  /** JSON: what `module.yaml` said when it was last brought in. */
+  file_said: Generated<string | null>;
 }
 
 /** A published version of a module; immutable. */

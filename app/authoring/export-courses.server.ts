@@ -8,10 +8,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { stringify } from "yaml";
-import type { ContentAudience } from "#app/domain/audience";
 import { DomainError } from "#app/domain/errors";
 import { readCourses } from "#app/lessons/course-folder";
-import type { CourseSource, CoursesSource, ModuleSource } from "#app/lessons/course-source";
+import type { CourseSource, CoursesSource } from "#app/lessons/course-source";
 import type { Deps } from "#app/platform/deps";
 import { fallbackLanguage } from "#app/words/language";
 import type { Reader } from "#db/connect";
@@ -24,6 +23,14 @@ import {
   type StoredSource,
 } from "#db/queries/published-content";
 import type { Row } from "#db/schema";
+import {
+  courseFields,
+  isAsBroughtIn,
+  moduleFields,
+  type Said,
+  saidOfCourse,
+  saidOfModule,
+} from "./content-said.server";
 import { mediaBytes } from "./media/media-bytes.server";
 
 export interface ExportReport {
@@ -72,17 +79,23 @@ async function filesIn(work: Work, folder: string, ending: string): Promise<stri
   }
 }
 
-/** Puts a YAML file in line, unless it says the same. `same`: what is read of the one that is there; undefined: nothing. */
+/**
+ * Puts a YAML file in line, unless it says the same. One that says what was last brought in holds nothing of its own.
+ *
+ * @param said what is read of the one that is there; undefined: nothing
+ * @param isAround whether what is around it can be read; where not, that is named and of this file nothing is known
+ */
 async function putYaml(
   work: Work,
   path: string,
-  value: object,
-  said: object | undefined,
+  row: Pick<Row<"course">, "file_said">,
+  value: Said,
+  said: Said | undefined,
   isAround = true,
 ): Promise<void> {
   if (said !== undefined && isDeepStrictEqual(said, value)) return;
-  // Where what is around it cannot be read, that is named: of this file nothing is known.
-  if (isAround && (await existing(work, path)) !== undefined) work.unpublished.add(path);
+  const isKnown = said !== undefined && isAsBroughtIn(row, said);
+  if (isAround && !isKnown && (await existing(work, path)) !== undefined) work.unpublished.add(path);
   work.write.set(path, encoder.encode(stringify(value, { lineWidth: 120 })));
 }
 
@@ -139,33 +152,6 @@ async function putMedia(db: Reader, work: Work, folder: string, module: Row<"mod
   }
 }
 
-function moduleFields(row: Row<"module">) {
-  const audience = JSON.parse(row.audience) as ContentAudience;
-  return {
-    title: JSON.parse(row.title) as ModuleSource["title"],
-    short: JSON.parse(row.short) as ModuleSource["short"],
-    summary: JSON.parse(row.summary) as ModuleSource["summary"],
-    minutes: row.minutes,
-    refresherMinutes: row.refresher_minutes,
-    audience: "everyone" in audience ? "everyone" : audience,
-    policy: JSON.parse(row.policy) as unknown,
-    passMark: row.pass_mark,
-    ...(row.review_by === null ? {} : { reviewBy: row.review_by }),
-    why: JSON.parse(row.why) as unknown,
-    revisions: JSON.parse(row.revisions) as unknown,
-  };
-}
-
-/** The same fields of a file that was read. */
-function saidOfModule(source: ModuleSource | undefined) {
-  if (!source) return undefined;
-  const { title, short, summary, minutes, refresherMinutes, audience, policy, passMark, reviewBy, why, revisions } =
-    source;
-  const said = { title, short, summary, minutes, refresherMinutes, policy, passMark, reviewBy, why, revisions };
-  // As JSON, which is how it is kept: what is undefined is not there.
-  return JSON.parse(JSON.stringify({ ...said, audience: "everyone" in audience ? "everyone" : audience })) as object;
-}
-
 async function putModule(
   db: Reader,
   work: Work,
@@ -175,7 +161,8 @@ async function putModule(
 ): Promise<void> {
   const source = around?.modules.find(({ id }) => id === row.id);
   const folder = `${courseId}/${row.id}`;
-  await putYaml(work, `${folder}/module.yaml`, moduleFields(row), saidOfModule(source), around !== undefined);
+  const said = source && saidOfModule(source);
+  await putYaml(work, `${folder}/module.yaml`, row, moduleFields(row), said, around !== undefined);
   await putSources(db, work, folder, row, row.revision_id);
   await putMedia(db, work, folder, row, row.revision_id);
 }
@@ -187,21 +174,12 @@ async function putCourse(
   modules: readonly (Row<"module"> & { readonly revision_id: string })[],
   source: CourseSource | undefined,
 ): Promise<void> {
-  const fields = {
-    title: JSON.parse(row.title) as CourseSource["title"],
-    summary: JSON.parse(row.summary) as CourseSource["summary"],
-    owner: row.owner,
-    reviewers: JSON.parse(row.reviewers) as string[],
-    responsibilities: JSON.parse(row.responsibilities) as string[],
-  };
-  const said = source && {
-    title: source.title,
-    summary: source.summary,
-    owner: source.owner,
-    reviewers: source.reviewers,
-    responsibilities: source.responsibilities,
-  };
-  await putYaml(work, `${row.id}/course.yaml`, fields, said);
+  const fields = courseFields(
+    row,
+    modules.map(({ id }) => id),
+  );
+  const said = source && saidOfCourse(source);
+  await putYaml(work, `${row.id}/course.yaml`, row, fields, said);
   const components = JSON.parse(row.components) as { readonly name: string; readonly source: string }[];
   for (const { name, source: text } of components) {
     const path = `${row.id}/components/${name}`;

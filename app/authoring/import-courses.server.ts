@@ -4,12 +4,11 @@
  * good revision stays live.
  */
 import { basename } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import type { Period } from "#app/domain/calendar";
 import { BundleError, type Bundler } from "#app/lessons/bundler";
 import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
 import { LessonRefused } from "#app/lessons/compile-lesson";
-import type { CoursesSource } from "#app/lessons/course-source";
+import type { CourseSource, CoursesSource } from "#app/lessons/course-source";
 import { type Problem, problemOf } from "#app/lessons/problem";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -18,10 +17,21 @@ import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
 import { putDepartment, rebuildAncestors } from "#db/queries/content-writes";
-import { findModuleRow } from "#db/queries/drafts";
-import { fieldsOf } from "./drafts/draft-state.server";
+import { nextPosition, updateCourse } from "#db/queries/courses";
+import { findCourseRow, findModuleRow, updateModuleSettings } from "#db/queries/drafts";
+import { findPublishedModules } from "#db/queries/published-content";
+import type { Row } from "#db/schema";
+import {
+  courseFields,
+  isAsBroughtIn,
+  moduleFields,
+  partedFields,
+  type Said,
+  saidOfCourse,
+  saidOfModule,
+} from "./content-said.server";
 import { type PreparedRevision, prepareRevision } from "./prepare-revision.server";
-import { publishRevision, putCourseFields, putModuleFields } from "./publish-revision.server";
+import { componentsText, publishRevision, putCourseFields, putModuleFields } from "./publish-revision.server";
 
 export interface ImportReport {
   readonly problems: readonly Problem[];
@@ -45,8 +55,16 @@ export async function importCourses(
   if (!checked.organisation) return { problems, published, modules: 0 };
   await deps.db.write.transaction().execute((tx) => putDepartments(tx, checked));
 
+  const parted = new Set<string>();
+  for (const course of checked.courses) {
+    const problem = await partedCourse(deps, course);
+    if (!problem) continue;
+    parted.add(course.id);
+    problems.push(problem);
+  }
   for (const [position, module] of checked.modules.entries()) {
-    const problem = await importModule(deps, module, position, checked.courses.indexOf(module.course), options.bundler);
+    const at = { course: checked.courses.indexOf(module.course), module: position };
+    const problem = await importModule(deps, module, at, parted.has(module.course.id), options.bundler);
     if (typeof problem === "string") published.push(problem);
     else problems.push(...problem);
   }
@@ -66,12 +84,18 @@ async function putDepartments(tx: Writer, { organisation }: CoursesSource): Prom
   await rebuildAncestors(tx);
 }
 
-/** The name of what was published, or the problems why nothing was; none when nothing had changed. */
+/**
+ * Brings in one module, and what is said of its course.
+ *
+ * @param position among all courses, and among all modules
+ * @param isCourseParted whether what is said of the course, its order too, stays as the studio has it
+ * @returns the name of what was published, or the problems why nothing was; none when nothing had changed
+ */
 async function importModule(
   deps: Pick<Deps, "db" | "clock">,
   checked: CheckedModule,
-  position: number,
-  coursePosition: number,
+  position: { readonly course: number; readonly module: number },
+  isCourseParted: boolean,
   bundler: Bundler,
 ): Promise<string | readonly Problem[]> {
   const { module } = checked;
@@ -111,8 +135,11 @@ async function importModule(
   return await deps.db.write.transaction().execute(async (tx) => {
     const organisation = await tx.selectFrom("organisation").select("zone").executeTakeFirst();
     const on = dayIn(organisation?.zone ?? "UTC", at);
-    await putCourseFields(tx, checked.course, coursePosition);
-    const { policyChanged, required } = await putModuleFields(tx, recording, module, position, on);
+    if (isCourseParted) await updateCourse(tx, module.courseId, { components: componentsText(checked.course) });
+    else await putCourseFields(tx, checked.course, position.course);
+    const place = isCourseParted ? await placeInCourse(tx, module) : position.module;
+    const { policyChanged, required } = await putModuleFields(tx, recording, module, place, on);
+    await updateModuleSettings(tx, module.id, { file_said: JSON.stringify(saidOfModule(module)) });
     const fresh = module.revisions.filter((entry) => entry.number > (latest?.number ?? 0));
     if (prepared) {
       const strongest = strongestOf(fresh, newest);
@@ -152,24 +179,53 @@ function placeOf({ module }: CheckedModule) {
   return { path: `${module.path}/module.yaml`, ...module.places.revisions };
 }
 
+/** What is a warning while the files still say what they last said here: they are only behind. */
+function partedAs(row: Pick<Row<"course">, "file_said">, said: Said): "warning" | "error" {
+  return isAsBroughtIn(row, said) ? "warning" : "error";
+}
+
 /** Where settings that were changed in the studio stand against other ones in the file: neither is taken silently. */
 async function partedSettings(deps: Pick<Deps, "db">, checked: CheckedModule): Promise<Problem | undefined> {
-  const { module } = checked;
-  const row = await findModuleRow(deps.db.read, module.id);
+  const row = await findModuleRow(deps.db.read, checked.module.id);
   if (row?.settled_in !== "studio") return undefined;
-  const stored = fieldsOf(row);
-  const names = (
-    ["title", "short", "summary", "minutes", "refresherMinutes", "policy", "passMark", "reviewBy", "why"] as const
-  ).filter(
-    (name) =>
-      !isDeepStrictEqual(
-        JSON.parse(JSON.stringify(stored[name] ?? null)),
-        JSON.parse(JSON.stringify(module[name] ?? null)),
-      ),
-  );
+  const stored = moduleFields(row);
+  const file = saidOfModule(checked.module);
+  // Whom it is for is the first requirement's, and revisions are compared by their number.
+  const names = partedFields(stored, file).filter((name) => name !== "audience" && name !== "revisions");
   if (names.length === 0) return undefined;
   const said = say("settingsParted", { names });
-  return problemOf({ ...placeOf(checked), severity: "error", code: "settings-parted", said });
+  return problemOf({ ...placeOf(checked), severity: partedAs(row, file), code: "settings-parted", said });
+}
+
+/** The same of a course. */
+async function partedCourse(deps: Pick<Deps, "db">, course: CourseSource): Promise<Problem | undefined> {
+  const row = await findCourseRow(deps.db.read, course.id);
+  if (row?.settled_in !== "studio") return undefined;
+  const listed = new Set(course.modules.map(({ id }) => id));
+  const published = await findPublishedModules(deps.db.read, course.id);
+  const ids = published.map(({ id }) => id);
+  const stored = courseFields(
+    row,
+    ids.filter((id) => listed.has(id)),
+  );
+  // A module that is new in the files is in no order here yet.
+  const file = saidOfCourse({ ...course, modules: course.modules.filter(({ id }) => ids.includes(id)) });
+  const names = partedFields(stored, file);
+  if (names.length === 0) return undefined;
+  return problemOf({
+    path: `${course.path}/course.yaml`,
+    line: 1,
+    column: 1,
+    severity: partedAs(row, saidOfCourse(course)),
+    code: "settings-parted",
+    said: say("courseParted", { names }),
+  });
+}
+
+/** Where a module stands in a course whose order is the studio's: where it is, or last. */
+async function placeInCourse(tx: Writer, { id, courseId }: { readonly id: string; readonly courseId: string }) {
+  const row = await findModuleRow(tx, id);
+  return row?.position ?? (await nextPosition(tx, courseId));
 }
 
 /** Why changed sources are not taken in: nothing says what the change is, or the studio has published since. */

@@ -15,9 +15,11 @@ import {
   putMedia,
   putModule,
 } from "#db/queries/content-writes";
+import { saidOfCourse } from "./content-said.server";
 import { enqueueVariants } from "./media/make-variants.job";
 import type { PreparedRevision } from "./prepare-revision.server";
 
+/** Writes what `course.yaml` says about a course. */
 export async function putCourseFields(tx: Writer, course: CourseSource, position: number): Promise<void> {
   await putCourse(tx, {
     id: course.id,
@@ -27,8 +29,15 @@ export async function putCourseFields(tx: Writer, course: CourseSource, position
     position,
     reviewers: JSON.stringify(course.reviewers),
     responsibilities: JSON.stringify(course.responsibilities),
-    components: JSON.stringify(course.components.map(({ name, source }) => ({ name, source }))),
+    components: componentsText(course),
+    settled_in: "files",
+    file_said: JSON.stringify(saidOfCourse(course)),
   });
+}
+
+/** A course's components as they are kept. */
+export function componentsText({ components }: Pick<CourseSource, "components">): string {
+  return JSON.stringify(components.map(({ name, source }) => ({ name, source })));
 }
 
 /**

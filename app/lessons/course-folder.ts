@@ -3,6 +3,7 @@ import { CourseFiles, folderOnDisk } from "./course-files";
 import { courseSchema, isId } from "./course-schema";
 import type { CourseSource, CoursesSource, ModuleSource, OrganisationSource } from "./course-source";
 import { reportMissingTranslations } from "./missing-translations";
+import { nearest } from "./nearest";
 import { inReadingOrder, type Problem } from "./problem";
 import { readComponents } from "./read-components";
 import { readModule } from "./read-module";
@@ -68,6 +69,21 @@ async function readCourse(
   }
   const yaml = readYaml(source, courseSchema(organisation.languages), files.report(yamlPath));
   if (yaml) reportMissingTranslations(yaml, organisation.languages, files.report(yamlPath));
+  const order = yaml?.value.order ?? [];
+  for (const [index, id] of order.entries()) {
+    if (id !== "components" && folders.includes(id)) continue;
+    const meant = nearest(id, folders);
+    const edit = meant === undefined ? undefined : yaml?.replace(["order", index], id, meant);
+    files.report(yamlPath)(
+      yaml?.placeOf(["order", index]) ?? start,
+      "reference-unknown",
+      say("orderUnknown", { id, meant }),
+      {
+        fix: meant,
+        edit,
+      },
+    );
+  }
   const components = await readComponents(files, folder);
   const read: ModuleSource[] = [];
   for (const name of folders) {
@@ -81,5 +97,11 @@ async function readCourse(
     const module = await readModule(files, folder, name, organisation, components);
     if (module) read.push(module);
   }
-  return yaml && { ...yaml.value, id: folder, path: files.shown(folder), modules: read, components };
+  return yaml && { ...yaml.value, id: folder, path: files.shown(folder), modules: inOrder(read, order), components };
+}
+
+/** Those that are named, as they are named; after them the others, by id as they were. */
+function inOrder(modules: readonly ModuleSource[], order: readonly string[]): ModuleSource[] {
+  const place = ({ id }: ModuleSource) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...modules].sort((a, b) => place(a) - place(b));
 }

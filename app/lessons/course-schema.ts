@@ -71,6 +71,10 @@ export function courseSchema(languages: readonly string[]) {
       owner: email,
       reviewers: z.array(email, { error: inSchema("reviewersList") }).default([]),
       responsibilities: z.array(id, { error: inSchema("responsibilitiesList") }).default([]),
+      order: z
+        .array(id, { error: inSchema("orderList") })
+        .refine((list) => new Set(list).size === list.length, inSchema("orderTwice"))
+        .optional(),
     },
     { error: inSchema("courseForm") },
   );

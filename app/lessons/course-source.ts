@@ -24,7 +24,7 @@ export interface CourseSource extends CourseFields {
   readonly id: string;
   /** The folder, as the author knows it. */
   readonly path: string;
-  /** By id. */
+  /** As `order` has them; those it does not name come after, by id. */
   readonly modules: readonly ModuleSource[];
   /** Components of the course's own, kept in git by people with commit rights. */
   readonly components: readonly ComponentFile[];

@@ -30,6 +30,8 @@ export interface AuditEvent {
     | "archived-module"
     | "changed-module"
     | "created-course"
+    | "changed-course"
+    | "archived-course"
     | "reviewed-draft"
     | "recorded-requirement"
     | "replaced-requirement"

@@ -25,7 +25,8 @@ export async function rebuildAncestors(tx: Writer): Promise<void> {
   }
 }
 
-export async function putCourse(tx: Writer, row: Row<"course">): Promise<void> {
+/** Writes what is said about a course. Whether it is archived stays. */
+export async function putCourse(tx: Writer, row: NewRow<"course">): Promise<void> {
   const { id: _id, ...rest } = row;
   await tx
     .insertInto("course")

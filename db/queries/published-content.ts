@@ -6,7 +6,7 @@ export async function findCourses(db: Reader): Promise<Row<"course">[]> {
   return await db.selectFrom("course").selectAll().orderBy("id").execute();
 }
 
-/** The modules of a course, each with its latest revision; those never published are left out. */
+/** The modules of a course in order, each with its latest revision; those never published are left out. */
 export async function findPublishedModules(
   db: Reader,
   courseId: string,
@@ -23,6 +23,7 @@ export async function findPublishedModules(
         .select((inner) => inner.fn.max("other.number").as("number"))
         .whereRef("other.module_id", "=", "module.id"),
     )
+    .orderBy("module.position")
     .orderBy("module.id")
     .execute();
 }

@@ -74,6 +74,28 @@ describe("a courses folder", () => {
     const { courses: read } = await readCourses(path);
     expect(read[0]?.modules[0]?.lessons.map(({ name }) => name)).toEqual(["01-tone", "02-middle", "10-end"]);
   });
+  it("comes in the order that the course names, and after those by id", async () => {
+    const modules = Object.fromEntries(
+      ["before", "later"].flatMap((id) => [
+        [`course/${id}/module.yaml`, moduleYaml],
+        [`course/${id}/01-tone.sv.mdx`, lessonOf("Hej.")],
+        [`course/${id}/01-tone.en.mdx`, lessonOf("Hello.")],
+      ]),
+    );
+    const orderOf = async (order: string) => {
+      const path = await courses({ ...modules, "course/course.yaml": `${courseYaml}${order}` });
+      const { courses: read, problems } = await readCourses(path, "courses");
+      return { ids: read[0]?.modules.map(({ id }) => id), problems: problems.map(formatProblem) };
+    };
+    expect(await orderOf("")).toEqual({ ids: ["answering", "before", "later"], problems: [] });
+    expect(await orderOf("order: [later]\n")).toEqual({ ids: ["later", "answering", "before"], problems: [] });
+    expect(await orderOf("order: [later, latr]\n")).toMatchObject({
+      ids: ["later", "answering", "before"],
+      problems: ["courses/course/course.yaml:6:16 The course has no module latr. Did you mean later?"],
+    });
+    expect((await orderOf("order: [later, later]\n")).problems).toEqual([expect.stringContaining("stands twice")]);
+  });
+
   it("may oblige everybody", async () => {
     const yaml = moduleYaml.replace("{ departments: [kundservice, butik] }", "everyone");
     const { courses: read } = await readCourses(await courses({ "course/answering/module.yaml": yaml }));

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { checkCourses } from "#app/lessons/check-courses";
 import { formatProblem } from "#app/lessons/problem";
 import { edited } from "#app/lessons/source-text";
-import { coursesFolder, lessonOf, moduleYaml, question } from "#tests/support/lessons";
+import { coursesFolder, courseYaml, lessonOf, moduleYaml, question } from "#tests/support/lessons";
 
 const open: { remove(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -37,6 +37,7 @@ describe("one step repairs a module", () => {
       "whose reason is for a department that is misspelt",
       { "course/answering/module.yaml": moduleYaml.replace("department: kundservice", "department: kundservise") },
     ],
+    ["that its course names otherwise in the order", { "course/course.yaml": `${courseYaml}order: [answerin]\n` }],
     [
       "that takes longer than it says",
       {

@@ -32,7 +32,7 @@ export async function readNewModuleView(db: Reader, actor: Actor, language: stri
   const { languages } = await readOrganisationSource(db);
   return {
     courses: courses
-      .filter(({ id }) => can(actor, "author-module", inCourse(id)))
+      .filter(({ id, archived_on }) => archived_on === null && can(actor, "author-module", inCourse(id)))
       .map(({ id, title }) => ({ id, title: inLanguage(JSON.parse(title), language) })),
     // No grant names a course that is not there: only who writes in all of them may.
     mayMakeCourse: can(actor, "author-module", inCourse("")),
@@ -48,7 +48,7 @@ async function freeCourseId(db: Reader, title: string): Promise<string> {
 }
 
 /** Words that are addresses of the studio itself. */
-const reserved = new Set(["new", "paste"]);
+const reserved = new Set(["new", "paste", "courses"]);
 
 async function isTaken(db: Reader, id: string): Promise<boolean> {
   return reserved.has(id) || (await isModuleIdTaken(db, id));

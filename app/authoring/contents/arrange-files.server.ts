@@ -1,18 +1,10 @@
-/** Adds, orders, renames and takes out the files of a module, and archives it. */
+/** Adds, orders, renames and takes out the files of a module. */
 
-import { compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
-import { type Actor, mustBeAble } from "#app/domain/permissions";
-import { endRequirement, withdrawRequirement } from "#app/ledger/requirements";
-import { dayIn, instantText } from "#app/platform/clock";
+import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import { studioWords } from "#app/words/areas/studio";
 import { fallbackLanguage, isLanguage } from "#app/words/language";
-import { enqueue } from "#app/work/queue";
-import { insertAuditEvent } from "#db/queries/audit";
-import { findOpenDraft, updateModuleArchive } from "#db/queries/drafts";
-import { findOrganisation } from "#db/queries/organisation";
-import { findModuleRequirements } from "#db/queries/requirements";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { draftPath, type FileKind, idFrom, numbered } from "../drafts/draft-path";
 import { type DraftState, openModule } from "../drafts/draft-state.server";
@@ -139,60 +131,4 @@ export async function removeFile(
   const files = languagesOf(state, wanted.kind, wanted.name);
   if (files.length === 0) throw new DomainError("not-found", `There is no ${wanted.name}`);
   await changeFiles(deps, actor, wanted.moduleId, new Map(files.map(({ path }) => [path, null])));
-}
-
-/**
- * Archives a module: from tomorrow it is required of nobody and cannot be changed; what people did, and every revision, stays.
- *
- * @throws DomainError forbidden, not-found; conflict while something of it is being changed
- */
-export async function archiveModule(deps: Needed & Pick<Deps, "wake">, actor: Actor, moduleId: string): Promise<void> {
-  const { course, module } = await openModule(deps.db.read, actor, moduleId);
-  mustBeAble(actor, "author-module", { kind: "module", courseId: course.id });
-  if (!module) throw new DomainError("not-found", `The module ${moduleId} was never published`);
-  const now = deps.clock.now();
-  await deps.db.write.transaction().execute(async (tx) => {
-    if (await findOpenDraft(tx, moduleId)) throw new DomainError("conflict", `${moduleId} is being changed`);
-    const organisation = await findOrganisation(tx);
-    const today = dayIn(organisation?.zone ?? "UTC", now);
-    const recording = { at: now, by: actor.personId };
-    const touched: string[] = [];
-    for (const { id, from, to } of await findModuleRequirements(tx, moduleId)) {
-      if (to !== null && compareDates(to, today) <= 0) continue;
-      const seen = { to };
-      const ids =
-        compareDates(from, today) > 0
-          ? await withdrawRequirement(tx, recording, { id, seen, why: "the module was archived" })
-          : await endRequirement(tx, recording, { id, seen, to: today });
-      touched.push(...ids);
-    }
-    if (touched.length > 0) {
-      const at = instantText(now);
-      await enqueue(tx, now, {
-        key: `archive ${moduleId} ${at}`,
-        name: "assign-everyone",
-        payload: { requirements: touched },
-      });
-    }
-    await updateModuleArchive(tx, moduleId, today);
-    await insertAuditEvent(tx, {
-      at: instantText(now),
-      actorId: actor.personId,
-      action: "archived-module",
-      subjectId: moduleId,
-      detail: {},
-    });
-  });
-  deps.wake();
-}
-
-/** Takes a module out of the archive. What is required of whom is for others to decide anew. */
-export async function restoreModule(deps: Needed, actor: Actor, moduleId: string): Promise<void> {
-  await openModule(deps.db.read, actor, moduleId);
-  const at = instantText(deps.clock.now());
-  await deps.db.write.transaction().execute(async (tx) => {
-    await updateModuleArchive(tx, moduleId, null);
-    const event = { at, actorId: actor.personId, action: "changed-module", subjectId: moduleId, detail: {} } as const;
-    await insertAuditEvent(tx, event);
-  });
 }

@@ -6,15 +6,8 @@ import type { Deps } from "#app/platform/deps";
 import type { FileKind } from "../drafts/draft-path";
 import { textOf } from "../studio/answer-fields.server";
 import { filePath, partPath } from "../studio/studio-paths";
-import {
-  addFile,
-  addTranslation,
-  archiveModule,
-  moveFile,
-  removeFile,
-  renameFile,
-  restoreModule,
-} from "./arrange-files.server";
+import { archiveModule, restoreModule } from "./archive-module.server";
+import { addFile, addTranslation, moveFile, removeFile, renameFile } from "./arrange-files.server";
 
 const kinds: readonly FileKind[] = ["lesson", "refresher", "question"];
 

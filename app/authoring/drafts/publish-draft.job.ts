@@ -6,6 +6,7 @@ import type { Deps } from "#app/platform/deps";
 import { enqueue, type JobHandler } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
+import { nextPosition } from "#db/queries/courses";
 import { findDraft, updateDraft, updateModuleRevisions } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import type { Row } from "#db/schema";
@@ -24,16 +25,6 @@ interface Payload {
 type Prepared =
   | { readonly kind: "ready"; readonly revision: PreparedRevision; readonly digest: string }
   | { readonly kind: "refused"; readonly errors: number };
-
-/** The number under which a module comes after those of its course that are there. */
-async function nextPosition(tx: Writer, courseId: string): Promise<number> {
-  const row = await tx
-    .selectFrom("module")
-    .select((eb) => eb.fn.max("position").as("position"))
-    .where("course_id", "=", courseId)
-    .executeTakeFirst();
-  return (row?.position ?? -1) + 1;
-}
 
 async function store(tx: Writer, state: DraftState, draft: Row<"draft">, prepared: PreparedRevision, at: Date) {
   const plan = planOf(draft);

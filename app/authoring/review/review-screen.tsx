@@ -13,7 +13,7 @@ import { Comparison } from "../history/comparison";
 import type { ReviewView as ReviewerView } from "../studio/editor-view";
 import { ReviewStatus } from "../studio/review-status";
 import { StudioBar } from "../studio/studio-bar";
-import { filePath } from "../studio/studio-paths";
+import { coursePath, filePath } from "../studio/studio-paths";
 import type { RemarkView, ReviewPageView } from "./review-view";
 import type { NotTaken } from "./take-review-form.server";
 
@@ -54,7 +54,11 @@ export function ReviewScreen(props: {
               </Section>
             ) : null}
             {view.candidates ? (
-              <Section id="ask" title={says.ask}>
+              <Section
+                id="ask"
+                title={says.ask}
+                aside={view.mayWrite ? <Link to={coursePath(module.courseId)}>{says.nameReviewers}</Link> : null}
+              >
                 <Ask candidates={view.candidates} notTaken={notTaken?.intent === "ask" ? notTaken : null} />
               </Section>
             ) : null}

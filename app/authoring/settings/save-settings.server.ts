@@ -4,10 +4,9 @@ import type { Actor } from "#app/domain/permissions";
 import { type Policy, parsePolicy } from "#app/domain/policy";
 import { recordPolicy } from "#app/ledger/record";
 import { moduleSchema } from "#app/lessons/course-schema";
-import { readSchemaMessage } from "#app/lessons/schema-message";
+import { schemaText } from "#app/lessons/schema-message";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import { saidText } from "#app/words/areas/problems";
 import type { Language } from "#app/words/language";
 import { enqueue } from "#app/work/queue";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -68,12 +67,6 @@ export function readSettings(
   const { audience: _audience, revisions: _revisions, policy: _policy, ...fields } = checked.data;
   const kept = { audience: before.audience, revisions: before.revisions, policy: policy.value };
   return { ok: true, fields: { ...fields, ...kept } };
-}
-
-/** What a schema says of a value, in the reader's language; what is the library's own as it is. */
-function schemaText(message: string, language: Language): string {
-  const said = readSchemaMessage(message);
-  return said ? saidText(said, language) : message;
 }
 
 function placeholder([first = "sv"]: readonly string[]): Record<string, string> {

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { Icon } from "#app/ui/icon";
 import { useStudioWords } from "#app/words/areas/studio";
 import type { FileEntry, TreeCourse, TreeModule } from "./editor-view";
-import { filePath, modulePath, partPath } from "./studio-paths";
+import { coursePath, filePath, modulePath, partPath } from "./studio-paths";
 
 /** The courses, their modules, and of the module that is open its files. */
 export function CourseTree(props: {
@@ -22,7 +22,7 @@ export function CourseTree(props: {
         </Link>
       </header>
       <ul>
-        {courses.map((course) => (
+        {courses.filter(isShown(module)).map((course) => (
           <li key={course.id}>
             <details open={module === null || course.modules.some(({ id }) => id === module)}>
               <summary>
@@ -39,12 +39,21 @@ export function CourseTree(props: {
                     </li>
                   ))}
               </ul>
+              <Link className="TreeWay" to={coursePath(course.id)} aria-label={says.aboutCourse(course.title)}>
+                {says.about}
+              </Link>
             </details>
           </li>
         ))}
       </ul>
     </nav>
   );
+}
+
+/** A course that is archived with all its modules is not shown, unless one of them is open. */
+function isShown(open: string | null) {
+  return ({ isArchived, modules }: TreeCourse) =>
+    !isArchived || modules.some((module) => !module.isArchived || module.id === open);
 }
 
 function ModuleLink({ module, isOpen }: { module: TreeModule; isOpen: boolean }) {

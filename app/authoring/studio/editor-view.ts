@@ -18,6 +18,7 @@ export interface TreeModule {
 export interface TreeCourse {
   readonly id: string;
   readonly title: string;
+  readonly isArchived: boolean;
   readonly modules: readonly TreeModule[];
 }
 

@@ -12,7 +12,7 @@ import { studioWords, useStudioWords } from "#app/words/areas/studio";
 import { catalogues } from "#app/words/catalogues";
 import { textOf } from "./answer-fields.server";
 import { readStudio } from "./read-studio.server";
-import { modulePath, partPath, studioPath } from "./studio-paths";
+import { coursePath, modulePath, partPath, studioPath } from "./studio-paths";
 import { takeApprovals } from "./take-approvals.server";
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
@@ -36,6 +36,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export default function StudioPage() {
   const { view, isSaved } = useLoaderData<typeof loader>();
   const says = useStudioWords();
+  const archived = view.courses.filter(({ isArchived }) => isArchived);
   return (
     <Page>
       <PageHead title={says.title}>
@@ -58,7 +59,7 @@ export default function StudioPage() {
           </ul>
         </Section>
       ) : null}
-      {view.mayWrite && view.courses.every(({ modules }) => modules.length === 0) ? (
+      {view.mayWrite && view.courses.length === 0 ? (
         <Empty icon="pen" title={says.noCourses} level={2}>
           <p>{says.noCoursesText}</p>
           <LinkButton kind="primary" to="/studio/new">
@@ -67,9 +68,19 @@ export default function StudioPage() {
         </Empty>
       ) : null}
       {view.courses
-        .filter(({ modules }) => modules.length > 0)
+        .filter(({ isArchived }) => !isArchived)
         .map((course) => (
-          <Section key={course.id} id={`course-${course.id}`} title={course.title}>
+          <Section
+            key={course.id}
+            id={`course-${course.id}`}
+            title={course.title}
+            aside={
+              <Link to={coursePath(course.id)} aria-label={says.aboutCourse(course.title)}>
+                {says.about}
+              </Link>
+            }
+          >
+            {course.modules.length === 0 ? <p className="Muted">{says.noModules}</p> : null}
             <ul className="StudioModules">
               {course.modules.map((module) => (
                 <li key={module.id}>
@@ -87,6 +98,17 @@ export default function StudioPage() {
             </ul>
           </Section>
         ))}
+      {archived.length > 0 ? (
+        <Section id="archived" title={says.archivedCourses}>
+          <ul className="StudioModules">
+            {archived.map((course) => (
+              <li key={course.id}>
+                <Link to={coursePath(course.id)}>{course.title}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ) : null}
       {view.discarded.length > 0 ? (
         <Section id="discarded" title={says.discarded}>
           <ul className="StudioModules">
@@ -111,11 +133,13 @@ export default function StudioPage() {
       ) : null}
       {view.approvals === null ? null : (
         <Section id="approvals" title={says.approvalsSetting}>
-          <Form method="post" className="Row" data-gap="3" data-align="end">
-            <Field label={says.approvalsSetting} hint={says.approvalsHint}>
+          <Form method="post" className="StudioForm">
+            <Field label={says.approvalsNeeded} hint={says.approvalsHint}>
               <Input type="number" name="approvals" min={0} max={9} defaultValue={view.approvals} required />
             </Field>
-            <Button>{says.approvalsSave}</Button>
+            <p>
+              <Button>{says.approvalsSave}</Button>
+            </p>
           </Form>
         </Section>
       )}

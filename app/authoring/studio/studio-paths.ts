@@ -6,6 +6,10 @@ export function modulePath(module: string): string {
   return `${studioPath}/${module}`;
 }
 
+export function coursePath(course: string): string {
+  return `${studioPath}/courses/${course}`;
+}
+
 export function filePath(module: string, path: string): string {
   return `${modulePath(module)}?${new URLSearchParams({ file: path })}`;
 }

@@ -16,6 +16,7 @@ export const en: typeof sv = {
   courseYamlMissing: "The course has no course.yaml. Write one with title, summary and owner.",
   moduleTwice: ({ course, id }) =>
     `The course ${course} has a module ${id} already, and ids are used once in all courses. Rename the folder.`,
+  orderUnknown: ({ id, meant }) => `The course has no module ${id}.${didYouMean(meant)}`,
   moduleFolderName: "A module's folder is its id: lower-case letters a to z, digits and hyphens.",
   moduleFolders: ({ meant }) => `A module has the folders refreshers, questions and media.${didYouMean(meant)}`,
   moduleFileUnused: "Nothing reads this file here. A lesson ends in .mdx, the module's fields stand in module.yaml.",
@@ -39,6 +40,8 @@ export const en: typeof sv = {
     `The sources have changed since revision ${revision} (${changed(files)}). Add revision ${revision + 1} with its change and note, or undo the change.`,
   settingsParted: ({ names }) =>
     `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`,
+  courseParted: ({ names }) =>
+    `This was changed in the studio and is other here: ${names.join(", ")}. Write the studio's out with courses:export, or change it in the studio to what stands here.`,
   publishedSince: ({ revision, newest, files }) =>
     `Revision ${revision} has been published here since, and this folder ends with ${newest}. Bring that revision's files in first, or write revision ${revision + 1} to publish these instead (${changed(files)}).`,
 
@@ -125,7 +128,9 @@ export const en: typeof sv = {
   organisationForm: "organisation.yaml has languages and departments",
   reviewersList: "write the reviewers' addresses as a list",
   responsibilitiesList: "write the responsibilities' ids as a list",
-  courseForm: "course.yaml has title, summary, owner, reviewers and responsibilities",
+  orderList: "write the ids of the course's modules as a list",
+  orderTwice: "a module stands twice",
+  courseForm: "course.yaml has title, summary, owner, reviewers and responsibilities, and order where wanted",
   writeRevisionNumber: "write the revision's number, from 1",
   revisionsFromOne: "revisions count from 1",
   writeChange: "write minor, major or critical",

@@ -124,6 +124,8 @@ export const sv = {
   courseYamlMissing: "Kursen har ingen course.yaml. Skriv en med title, summary och owner.",
   moduleTwice: ({ course, id }: { course: string; id: string }) =>
     `Kursen ${course} har redan en modul ${id}, och ett id används bara en gång i alla kurser. Byt namn på mappen.`,
+  orderUnknown: ({ id, meant }: { id: string; meant: string | undefined }) =>
+    `Kursen har ingen modul ${id}.${didYouMean(meant)}`,
   moduleFolderName: "En moduls mapp heter som modulens id: små bokstäver a till z, siffror och bindestreck.",
   moduleFolders: ({ meant }: { meant: string | undefined }) =>
     `En modul har mapparna refreshers, questions och media.${didYouMean(meant)}`,
@@ -150,6 +152,8 @@ export const sv = {
     `Källorna har ändrats sedan revision ${revision} (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}). Lägg till revision ${revision + 1} med change och note, eller ångra ändringen.`,
   settingsParted: ({ names }: { names: readonly string[] }) =>
     `Inställningarna ändrades i studion och skiljer sig här: ${names.join(", ")}. Skriv ut studions med courses:export, eller publicera en ny revision härifrån för att ta dessa i stället.`,
+  courseParted: ({ names }: { names: readonly string[] }) =>
+    `Det här ändrades i studion och skiljer sig här: ${names.join(", ")}. Skriv ut studions med courses:export, eller ändra i studion till det som står här.`,
   publishedSince: ({ revision, newest, files }: { revision: number; newest: number; files: readonly string[] }) =>
     `Revision ${revision} har publicerats här sedan dess, och den här mappen slutar med ${newest}. Hämta in den revisionens filer först, eller skriv revision ${revision + 1} för att publicera dessa i stället (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}).`,
 
@@ -260,7 +264,9 @@ export const sv = {
   organisationForm: "organisation.yaml innehåller languages och departments",
   reviewersList: "skriv granskarnas adresser som en lista",
   responsibilitiesList: "skriv ansvarens id som en lista",
-  courseForm: "course.yaml innehåller title, summary, owner, reviewers och responsibilities",
+  orderList: "skriv modulernas id som en lista",
+  orderTwice: "en modul står två gånger",
+  courseForm: "course.yaml innehåller title, summary, owner, reviewers och responsibilities, och order om det behövs",
   writeRevisionNumber: "skriv revisionens nummer, från 1",
   revisionsFromOne: "revisioner räknas från 1",
   writeChange: "skriv minor, major eller critical",

@@ -12,6 +12,7 @@ import type { Area } from "#tests/support/screens";
 const moduleId = "social-forsaljning";
 const lesson = "01-hjalp-forst.sv.mdx";
 const editor = `/studio/${moduleId}?${new URLSearchParams({ file: lesson })}`;
+const course = "sociala-medier-i-arbetet";
 const parked = "krislage";
 
 export const screens: Area = (stage) => {
@@ -77,6 +78,23 @@ export const screens: Area = (stage) => {
       reach: async (page) => {
         await page.locator(".SourceEditor .Notice").waitFor();
         await page.frameLocator(".PreviewFrame").locator("article p").first().waitFor();
+      },
+    },
+    { name: "a course", who: trainer, path: `/studio/courses/${course}`, route: "/studio/courses/:course", before },
+    {
+      name: "a course that cannot be archived yet, with a reviewer who is not here",
+      who: trainer,
+      path: `/studio/courses/${course}`,
+      route: "/studio/courses/:course",
+      before,
+      fault: /status of 422/,
+      reach: async (page) => {
+        await page.locator("#archive > summary").click();
+        await page.locator('button[value="archive"]').click();
+        await page.locator("#archive .Notice").waitFor();
+        await page.locator('form:has(button[value="add"]) input[name="email"]').fill("who@elsewhere.example");
+        await page.locator('button[value="add"]').click();
+        await page.locator(".Field .Error").waitFor();
       },
     },
     {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { archiveModule, moveFile, removeFile } from "#app/authoring/contents/arrange-files.server";
+import { archiveModule } from "#app/authoring/contents/archive-module.server";
+import { moveFile, removeFile } from "#app/authoring/contents/arrange-files.server";
 import { bringIn } from "#app/authoring/drafts/bring-in.server";
 import { idFrom, readDraftPath } from "#app/authoring/drafts/draft-path";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { archiveModule } from "#app/authoring/contents/arrange-files.server";
+import { archiveModule } from "#app/authoring/contents/archive-module.server";
 import { bringIn } from "#app/authoring/drafts/bring-in.server";
 import { draftDigest } from "#app/authoring/drafts/draft-digest.server";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";

@@ -1,0 +1,140 @@
+/** What is said of a course, its editorial board, and the order of its modules, changed in the studio. */
+import { z } from "zod";
+import { DomainError } from "#app/domain/errors";
+import type { Actor } from "#app/domain/permissions";
+import { courseSchema } from "#app/lessons/course-schema";
+import { schemaText } from "#app/lessons/schema-message";
+import { dayIn, instantText } from "#app/platform/clock";
+import type { Deps } from "#app/platform/deps";
+import type { Language } from "#app/words/language";
+import type { Writer } from "#db/connect";
+import { insertAuditEvent } from "#db/queries/audit";
+import { findBoard, findPlaces, updateCourse, updatePlace } from "#db/queries/courses";
+import { findOrganisation } from "#db/queries/organisation";
+import { worksHere } from "#db/queries/people";
+import type { Row } from "#db/schema";
+import { readOrganisationSource } from "../drafts/check-draft.server";
+import type { BoardFault } from "./course-view";
+import { openCourse, reviewersOf } from "./read-course.server";
+
+type Needed = Pick<Deps, "db" | "clock">;
+type Change = Partial<Pick<Row<"course">, "title" | "summary" | "owner" | "reviewers">>;
+
+async function settle(tx: Writer, now: Date, actor: Actor, courseId: string, set: Change): Promise<void> {
+  await updateCourse(tx, courseId, { ...set, settled_in: "studio" });
+  await insertAuditEvent(tx, {
+    at: instantText(now),
+    actorId: actor.personId,
+    action: "changed-course",
+    subjectId: courseId,
+    detail: { changed: Object.keys(set).join(" ") || "order" },
+  });
+}
+
+/** Texts by language from fields `title.sv`, `title.en`; those left empty are not there. */
+function textsOf(typed: Readonly<Record<string, string>>, name: string, languages: readonly string[]) {
+  const given = languages.map((language) => [language, (typed[`${name}.${language}`] ?? "").trim()] as const);
+  return Object.fromEntries(given.filter(([, text]) => text !== ""));
+}
+
+/**
+ * Saves what a course is called, what it is about, and who answers for it, by the rules of `course.yaml`.
+ *
+ * @returns what is wrong, by field; empty: it was saved
+ * @throws DomainError forbidden, not-found
+ */
+export async function describeCourse(
+  deps: Needed,
+  actor: Actor,
+  courseId: string,
+  typed: Readonly<Record<string, string>>,
+  language: Language,
+): Promise<Readonly<Record<string, string>>> {
+  await openCourse(deps.db.read, actor, courseId);
+  const { languages } = await readOrganisationSource(deps.db.read);
+  const said = courseSchema(languages).safeParse({
+    title: textsOf(typed, "title", languages),
+    summary: textsOf(typed, "summary", languages),
+    owner: (typed.owner ?? "").trim(),
+  });
+  if (!said.success) {
+    const faults: Record<string, string> = {};
+    for (const issue of said.error.issues) faults[issue.path.join(".")] ??= schemaText(issue.message, language);
+    return faults;
+  }
+  const { title, summary, owner } = said.data;
+  const now = deps.clock.now();
+  await deps.db.write.transaction().execute(async (tx) => {
+    const set = { title: JSON.stringify(title), summary: JSON.stringify(summary), owner };
+    await settle(tx, now, actor, courseId, set);
+  });
+  return {};
+}
+
+/**
+ * Adds somebody to a course's editorial board.
+ *
+ * @param typed an e-mail address
+ * @returns why they were not added; undefined: they were
+ * @throws DomainError forbidden, not-found
+ */
+export async function addReviewer(
+  deps: Needed,
+  actor: Actor,
+  courseId: string,
+  typed: string,
+): Promise<BoardFault | undefined> {
+  await openCourse(deps.db.read, actor, courseId);
+  const email = typed.trim().toLowerCase();
+  if (!z.email().safeParse(email).success) return "form";
+  const now = deps.clock.now();
+  return await deps.db.write.transaction().execute(async (tx) => {
+    const board = reviewersOf(await openCourse(tx, actor, courseId));
+    if (board.includes(email)) return "there-already";
+    const organisation = await findOrganisation(tx);
+    const today = dayIn(organisation?.zone ?? "UTC", now);
+    const [person] = await findBoard(tx, [email], today);
+    if (!person || !(await worksHere(tx, person.id, today))) return "nobody";
+    await settle(tx, now, actor, courseId, { reviewers: JSON.stringify([...board, email]) });
+    return undefined;
+  });
+}
+
+/** Takes somebody off a course's editorial board. What they were asked already they may still answer. */
+export async function removeReviewer(deps: Needed, actor: Actor, courseId: string, email: string): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.write.transaction().execute(async (tx) => {
+    const board = reviewersOf(await openCourse(tx, actor, courseId));
+    const left = board.filter((one) => one !== email.toLowerCase());
+    if (left.length < board.length) await settle(tx, now, actor, courseId, { reviewers: JSON.stringify(left) });
+  });
+}
+
+/**
+ * Moves a module one place up or down among those of its course.
+ *
+ * @throws DomainError forbidden, not-found
+ */
+export async function moveModule(
+  deps: Needed,
+  actor: Actor,
+  wanted: { readonly courseId: string; readonly moduleId: string; readonly by: -1 | 1 },
+): Promise<void> {
+  const now = deps.clock.now();
+  await deps.db.write.transaction().execute(async (tx) => {
+    await openCourse(tx, actor, wanted.courseId);
+    const places = await findPlaces(tx, wanted.courseId);
+    const at = places.findIndex(({ id }) => id === wanted.moduleId);
+    const [one, other] = [places[at], places[at + wanted.by]];
+    if (!one) throw new DomainError("not-found", `${wanted.courseId} has no module ${wanted.moduleId}`);
+    if (!other) return;
+    const ordered = places.map((place) => (place === one ? other : place === other ? one : place));
+    // The numbers stay those of the course; where two were alike, the later one is the next.
+    let number = -1;
+    for (const [index, { position }] of places.entries()) {
+      number = Math.max(number + 1, position);
+      await updatePlace(tx, ordered[index]?.id ?? "", number);
+    }
+    await settle(tx, now, actor, wanted.courseId, {});
+  });
+}

@@ -1,0 +1,84 @@
+import { DomainError } from "#app/domain/errors";
+import { type Actor, mustBeAble } from "#app/domain/permissions";
+import { dayIn } from "#app/platform/clock";
+import type { Deps } from "#app/platform/deps";
+import type { Language } from "#app/words/language";
+import { inLanguage, type Localised } from "#app/words/localised";
+import type { Reader } from "#db/connect";
+import { findBoard } from "#db/queries/courses";
+import { findCourseRow } from "#db/queries/drafts";
+import { findOrganisation } from "#db/queries/organisation";
+import { findNameByEmail, worksHere } from "#db/queries/people";
+import type { Row } from "#db/schema";
+import { readOrganisationSource } from "../drafts/check-draft.server";
+import { treeModules } from "../studio/read-tree.server";
+import type { BoardMember, CourseView } from "./course-view";
+
+/**
+ * A course for somebody who may author it.
+ *
+ * @throws DomainError forbidden, not-found
+ */
+export async function openCourse(db: Reader, actor: Actor, courseId: string): Promise<Row<"course">> {
+  mustBeAble(actor, "author-module", { kind: "module", courseId });
+  const course = await findCourseRow(db, courseId);
+  if (!course) throw new DomainError("not-found", `There is no course ${courseId}`);
+  return course;
+}
+
+/** The reviewers' addresses, in lower case. */
+export function reviewersOf(course: Pick<Row<"course">, "reviewers">): string[] {
+  return (JSON.parse(course.reviewers) as string[]).map((email) => email.toLowerCase());
+}
+
+/** @throws DomainError forbidden, not-found */
+export async function readCourseView(
+  deps: Pick<Deps, "db" | "clock">,
+  actor: Actor,
+  courseId: string,
+  language: Language,
+): Promise<CourseView> {
+  const db = deps.db.read;
+  const course = await openCourse(db, actor, courseId);
+  const { languages } = await readOrganisationSource(db);
+  const title = JSON.parse(course.title) as Localised;
+  const summary = JSON.parse(course.summary) as Localised;
+  const values: Record<string, string> = { owner: course.owner };
+  for (const one of languages) {
+    values[`title.${one}`] = title[one] ?? "";
+    values[`summary.${one}`] = summary[one] ?? "";
+  }
+  const organisation = await findOrganisation(db);
+  const today = dayIn(organisation?.zone ?? "UTC", deps.clock.now());
+  return {
+    id: course.id,
+    title: inLanguage(title, language),
+    languages,
+    values,
+    ownerName: await findNameByEmail(db, course.owner.toLowerCase()),
+    board: await boardOf(db, course, today, language),
+    modules: (await treeModules(db, [course.id], language)).get(course.id) ?? [],
+    isArchived: course.archived_on !== null,
+  };
+}
+
+async function boardOf(
+  db: Reader,
+  course: Row<"course">,
+  today: string,
+  language: Language,
+): Promise<readonly BoardMember[]> {
+  const emails = reviewersOf(course);
+  const people = await findBoard(db, emails, today);
+  const found: BoardMember[] = [];
+  for (const email of emails) {
+    const person = people.find((one) => one.email === email);
+    found.push({
+      email,
+      name: person ? `${person.given_name} ${person.family_name}` : null,
+      department: person?.department ? inLanguage(JSON.parse(person.department) as Localised, language) : null,
+      isHere: person !== undefined && (await worksHere(db, person.id, today)),
+    });
+  }
+  return found;
+}

@@ -29,7 +29,7 @@ export function JobProgress(props: {
       <p role="status">
         <b>{props.title}</b>
       </p>
-      <Bar value={props.share ?? 0} size="large" label={props.label} />
+      <Bar value={props.share || null} size="large" label={props.label} />
       {props.note ? <p className="Muted">{props.note}</p> : null}
       <noscript>
         <Link to={props.to} reloadDocument>

@@ -43,6 +43,9 @@ describe("a bar", () => {
 
   it("never says that all is done before it is", () => {
     expect(renderToStaticMarkup(<Bar value={0.996} label="Read" />)).toContain('aria-valuenow="99"');
+    const unknown = renderToStaticMarkup(<Bar value={null} label="Going on" />);
+    expect(unknown).toContain('role="progressbar"');
+    expect(unknown).not.toContain("aria-valuenow");
   });
 });
 

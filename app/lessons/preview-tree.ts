@@ -31,6 +31,24 @@ function notice(title: string, problems: readonly Problem[], say: (problem: Prob
   };
 }
 
+type ByPlace = ReadonlyMap<string, readonly Problem[]>;
+
+const placeText = ({ line, column }: { readonly line: number; readonly column: number }) => `${line}:${column}`;
+
+function grouped(errors: readonly Problem[]): ByPlace {
+  const found = new Map<string, Problem[]>();
+  for (const problem of errors) found.set(placeText(problem), [...(found.get(placeText(problem)) ?? []), problem]);
+  return found;
+}
+
+/** Errors in definitions, written elsewhere, of addresses that a block has by reference. */
+function referredIn(node: LessonNode, errors: ByPlace): readonly Problem[] {
+  const definition = node.data?.definition as { readonly line: number; readonly column: number } | undefined;
+  const own = definition ? (errors.get(placeText(definition)) ?? []) : [];
+  const inside = (node.children ?? []).flatMap((child) => referredIn(child, errors));
+  return [...own, ...inside];
+}
+
 /**
  * The tree of a checked lesson in which every block with an error is replaced by a notice. Blocks carry their lines as
  * `data-line`.
@@ -45,27 +63,30 @@ export function previewTree(
   if (!check.tree) return undefined;
   const errors = check.problems.filter(({ severity }) => severity === "error");
   const children: LessonNode[] = [];
-  let said = 0;
-  const sayUntil = (line: number) => {
-    const before: Problem[] = [];
-    for (let next = errors[said]; next && next.line < line; next = errors[said]) {
-      before.push(next);
-      said += 1;
-    }
-    if (before.length > 0) children.push(notice(words.title, before, words.say));
+  const byPlace = grouped(errors);
+  const said = new Set<string>();
+  let next = 0;
+  /** In reading order, those before a line. */
+  const until = (line: number) => {
+    const from = next;
+    while ((errors[next]?.line ?? Number.POSITIVE_INFINITY) < line) next += 1;
+    return errors.slice(from, next);
   };
+  // One that several passages refer to is found once for each.
+  const keyOf = (problem: Problem) => `${placeText(problem)} ${problem.code}`;
+  const sayAll = (problems: readonly Problem[]) => {
+    const once = [...new Map(problems.map((problem) => [keyOf(problem), problem])).values()];
+    for (const key of once.map(keyOf)) said.add(key);
+    if (once.length > 0) children.push(notice(words.title, once, words.say));
+  };
+  const sayRest = (problems: readonly Problem[]) => sayAll(problems.filter((problem) => !said.has(keyOf(problem))));
   for (const child of check.tree.children ?? []) {
     const { start, end } = child.position ?? {};
-    if (start && end) {
-      sayUntil(start.line);
-      const inside = errors[said];
-      if (inside && inside.line <= end.line) {
-        sayUntil(end.line + 1);
-        continue;
-      }
-    }
-    children.push(withLines(child));
+    if (start) sayRest(until(start.line));
+    const wrong = [...(end ? until(end.line + 1) : []), ...referredIn(child, byPlace)];
+    if (wrong.length > 0) sayAll(wrong);
+    else children.push(withLines(child));
   }
-  sayUntil(Number.POSITIVE_INFINITY);
+  sayRest(until(Number.POSITIVE_INFINITY));
   return { ...check.tree, children };
 }

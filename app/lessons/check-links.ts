@@ -23,10 +23,15 @@ export function checkLinks(
   source: SourceText,
 ): void {
   for (const definition of unusedDefinitions(tree)) checkAddress(definition, anchors, context, report, source);
+  // A definition is wrong once, however many links refer to it.
+  const definitions = new Set<string>();
   walk(tree, (node) => {
     if (node.type === "link") {
       if (plainText(node) === "") report(placeOf(node), "link-empty", say("linkWithoutText"));
-      checkAddress(node, anchors, context, report, source);
+      const { line, column } = placeOfAddress(node);
+      const isKnown = node.data?.definition !== undefined && definitions.has(`${line}:${column}`);
+      definitions.add(`${line}:${column}`);
+      if (!isKnown) checkAddress(node, anchors, context, report, source);
     } else if (node.type === "image") {
       checkPicture(node, context, report, source);
     }

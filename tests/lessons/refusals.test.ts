@@ -166,6 +166,12 @@ const links: readonly Case[] = [
   ["the same by character references", "[a](&#106;avascript:alert)", [["url", 1, 1]], "not allowed"],
   ["the same with a tab in it", "[a](<java&#9;script:alert>)", [["url", 1, 1]], "control characters"],
   ["the same in a definition", "[a][b]\n\n[b]: javascript:alert", [["url", 3, 1]], "not allowed"],
+  [
+    "the same in a definition that two links use",
+    "[a][b] [c][b]\n\n[b]: javascript:alert",
+    [["url", 3, 1]],
+    "not allowed",
+  ],
   ["the same in a definition that nothing uses", "Text.\n\n[b]: javascript:alert", [["url", 3, 1]], "not allowed"],
   ["the same for a picture", "![a](javascript:alert)", [["url", 1, 1]], "not allowed"],
   ["the same for a picture by reference", "![a][b]\n\n[b]: data:image/png;base64,AA", [["url", 3, 1]], "not allowed"],

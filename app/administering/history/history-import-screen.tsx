@@ -1,14 +1,13 @@
 import { Form, Link } from "@remix-run/react";
-import { Button, LinkButton } from "#app/ui/button";
+import { Button } from "#app/ui/button";
 import { Page, PageHead, Row, Section } from "#app/ui/page";
 import { Disclosure, Notice } from "#app/ui/panels";
 import { useHistoryWords } from "#app/words/areas/history";
 import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
-import type { FileFault } from "../imports/file-refusal";
+import { FailedFile } from "../imports/failed-file";
 import { ImportFacts, ImportGoing } from "../imports/import-parts";
 import { historyUploadPath, importPath, importsPath } from "../imports/import-paths";
-import { faultText } from "../imports/people-import-screen";
 import { DayOneTable, HistorySentence } from "./day-one-table";
 import { HistoryMappingForm } from "./history-mapping-form";
 import { HistoryRows } from "./history-rows";
@@ -35,7 +34,7 @@ export function HistoryImportScreen(props: {
         {props.isKnown ? <Notice icon="info" title={words.known} live="status" /> : null}
         <Facts view={view} />
         <ImportGoing view={view} path={path} />
-        {view.state === "failed" && view.fault ? <Failed fault={view.fault} /> : null}
+        {view.state === "failed" && view.fault ? <FailedFile fault={view.fault} again={historyUploadPath} /> : null}
         {view.state === "discarded" ? (
           <Notice icon="info" title={words.discarded.title}>
             <p>{words.discarded.note}</p>
@@ -158,21 +157,5 @@ function TakenBack({ view }: { view: HistoryView }) {
         </p>
       ) : null}
     </Notice>
-  );
-}
-
-function Failed({ fault }: { fault: FileFault }) {
-  const words = useImportsWords().failed;
-  const format = useFormat();
-  return (
-    <Section id="failed" title={words.title}>
-      <p>{faultText(fault, words, format)}</p>
-      <p>{words.nothing}</p>
-      <p>
-        <LinkButton kind="primary" to={historyUploadPath}>
-          {words.again}
-        </LinkButton>
-      </p>
-    </Section>
   );
 }

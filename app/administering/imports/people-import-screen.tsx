@@ -1,11 +1,11 @@
 import { Form, Link } from "@remix-run/react";
 import { Button, LinkButton } from "#app/ui/button";
-import { Page, PageHead, Row, Section } from "#app/ui/page";
+import { Page, PageHead, Row } from "#app/ui/page";
 import { Disclosure, Notice } from "#app/ui/panels";
 import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
 import { ConfirmForm, UndoForm } from "./confirm-form";
-import type { FileFault } from "./file-refusal";
+import { FailedFile } from "./failed-file";
 import { ImportFacts, ImportGoing } from "./import-parts";
 import { importPath, importsPath, peopleUploadPath } from "./import-paths";
 import { MappingForm } from "./mapping-form";
@@ -36,7 +36,7 @@ export function PeopleImportScreen(props: {
         {props.hasChanged ? <Notice icon="info" title={words.confirm.changed} live="status" /> : null}
         <Facts view={view} />
         <ImportGoing view={view} path={path} />
-        {view.state === "failed" && view.fault ? <Failed fault={view.fault} /> : null}
+        {view.state === "failed" && view.fault ? <FailedFile fault={view.fault} again={peopleUploadPath} /> : null}
         {view.state === "discarded" ? (
           <Notice icon="info" title={words.discarded.title}>
             <p>{words.discarded.note}</p>
@@ -143,44 +143,4 @@ function TakenBack({ view }: { view: PeopleImportView }) {
       </p>
     </Notice>
   );
-}
-
-function Failed({ fault }: { fault: FileFault }) {
-  const words = useImportsWords().failed;
-  const format = useFormat();
-  return (
-    <Section id="failed" title={words.title}>
-      <p>{faultText(fault, words, format)}</p>
-      <p>{words.nothing}</p>
-      <p>
-        <LinkButton kind="primary" to={peopleUploadPath}>
-          {words.again}
-        </LinkButton>
-      </p>
-    </Section>
-  );
-}
-
-/** Why a file could not be read, in words. */
-export function faultText(
-  fault: FileFault,
-  words: ReturnType<typeof useImportsWords>["failed"],
-  format: ReturnType<typeof useFormat>,
-): string {
-  const { faults, found } = words;
-  switch (fault.code) {
-    case "not-a-table":
-      return faults["not-a-table"]((found as Readonly<Record<string, string>>)[fault.found] ?? found.other);
-    case "no-headings":
-      return faults["no-headings"](format.number(fault.line));
-    case "cut-off":
-      return faults["cut-off"](fault.line === null ? null : format.number(fault.line));
-    case "too-many-rows":
-    case "too-many-columns":
-      return faults[fault.code](format.number(fault.limit));
-    case "cell-too-long":
-      return faults["cell-too-long"](format.number(fault.line), format.number(fault.limit));
-    default:
-      return faults[fault.code];
-  }
 }

@@ -17,15 +17,17 @@ export interface Connections {
   readonly read: Kysely<Database>;
   readonly path: string;
   /**
-   * Whether very many rows are being written, in step after step: the log then grows further before it is carried into
-   * the database, so that a page that many steps change is carried once.
+   * When the writer carries the log into the database: in bulk while very many rows are written in step after step, so
+   * that a page that many of them change is carried once; elsewhere, where another connection does it meanwhile.
    */
-  writeInBulk(bulk: boolean): void;
+  carryOverWhen(when: keyof typeof checkpointPages): void;
+  /** Carries the log into the database as far as those who read allow; nobody waits for it but the caller. */
+  carryOver(): void;
   close(): Promise<void>;
 }
 
-/** Pages of the log after which it is carried into the database: SQLite's own measure, and while writing in bulk. */
-const checkpointPages = { usual: 1_000, bulk: 16_000 } as const;
+/** Pages of the log after which it is carried into the database: SQLite's own measure, in bulk, and never (0). */
+const checkpointPages = { usual: 1_000, bulk: 16_000, elsewhere: 0 } as const;
 
 /** Why the database could not be opened, in one line that says what to do. */
 export class DatabaseUnavailable extends Error {
@@ -65,8 +67,11 @@ export function connect(path: string): Connections {
       write,
       read,
       path,
-      writeInBulk(bulk) {
-        last.pragma(`wal_autocheckpoint = ${bulk ? checkpointPages.bulk : checkpointPages.usual}`);
+      carryOverWhen(when) {
+        last.pragma(`wal_autocheckpoint = ${checkpointPages[when]}`);
+      },
+      carryOver() {
+        last.pragma("wal_checkpoint(passive)");
       },
       async close() {
         // Kysely does not close a handle that was never used. The writer goes last: only it can empty the log.

@@ -58,6 +58,13 @@ class ImmediateDriver implements Driver {
   }
 }
 
+const manyRows = Symbol("many rows");
+
+/** A statement that writes, to be run once with each of these parameters. */
+export function forAll(query: CompiledQuery, rows: readonly (readonly unknown[])[]): CompiledQuery {
+  return Object.assign({ ...query }, { [manyRows]: rows });
+}
+
 /** More distinct statements than the product has; beyond it the oldest is dropped. */
 const preparedLimit = 500;
 
@@ -86,8 +93,16 @@ class Connection implements DatabaseConnection {
     return this.#prepare(query.sql).all(query.parameters);
   }
 
-  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+  async executeQuery<R>(
+    query: CompiledQuery & { [manyRows]?: readonly (readonly unknown[])[] },
+  ): Promise<QueryResult<R>> {
     const statement = this.#prepare(query.sql);
+    const rows = query[manyRows];
+    if (rows) {
+      let changed = 0;
+      for (const row of rows) changed += statement.run(row).changes;
+      return { numAffectedRows: BigInt(changed), rows: [] };
+    }
     if (statement.reader) {
       return { rows: statement.all(query.parameters) as R[] };
     }

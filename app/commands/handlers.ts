@@ -1,4 +1,3 @@
-import { applyHistory, takeBackHistory } from "#app/administering/history/apply-history.job";
 import { checkHistory } from "#app/administering/history/check-history.job";
 import { weighUndo } from "#app/administering/history/weigh-undo.job";
 import { applyPeople } from "#app/administering/imports/apply-people.job";
@@ -15,6 +14,7 @@ import { refreshModuleJob } from "#app/ledger/refresh-module.job";
 import type { Bundler } from "#app/lessons/bundler";
 import type { Deps } from "#app/platform/deps";
 import type { JobHandler } from "#app/work/queue";
+import { largeHandlers } from "./handlers-large";
 
 /** Every job that the product knows. */
 export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
@@ -24,9 +24,7 @@ export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
     applyPeople(deps),
     takeBackPeopleJob,
     checkHistory(deps),
-    applyHistory(deps),
     weighUndo(deps),
-    takeBackHistory(deps),
     publishDraft(deps, bundler),
     refreshModuleJob,
     assignEveryone,
@@ -34,5 +32,6 @@ export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
     assignSites,
     mergeDepartmentJob,
     makeVariants(deps),
+    ...largeHandlers(deps),
   ];
 }

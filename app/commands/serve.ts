@@ -11,6 +11,7 @@ import { type Clock, systemClock } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { BadEnvironment, type Env, readEnv } from "#app/platform/env";
 import { createLog } from "#app/platform/log";
+import type { StartJobThread } from "#app/work/job-thread";
 import { type Runner, startRunner } from "#app/work/runner";
 import { connect, DatabaseUnavailable } from "#db/connect";
 import { migrate } from "#db/migrate";
@@ -18,6 +19,7 @@ import { deletePastWindows } from "#db/queries/limits";
 import { deleteExpiredSessions } from "#db/queries/sessions";
 import { CannotListen, createApp, type Listening, listen, type Pages } from "../server";
 import { handlers } from "./handlers";
+import { jobThreads } from "./job-thread";
 
 /** An error whose message is all that somebody at a terminal needs. */
 export function isForPeople(error: unknown): error is Error {
@@ -70,36 +72,43 @@ export async function openDatabase(env: Env): Promise<Deps["db"]> {
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 
 /** What goes on by itself besides jobs. */
-export function startChores(deps: Deps, options: { bundler: Bundler; timer: boolean }): Runner {
-  return startRunner(deps, {
-    handlers: handlers(deps, options.bundler),
-    timer: options.timer,
-    chores: [
-      async (at) => {
-        const report = await tick(deps.db, at);
-        return report.passed + report.replayed > 0 ? { ...report, longestMs: Math.round(report.longestMs) } : null;
-      },
-      async (at) => {
-        const before = new Date(at.getTime() - rememberedMs).toISOString();
-        const sessions = await deleteExpiredSessions(deps.db.write, before);
-        await deletePastWindows(deps.db.write, before);
-        return sessions > 0 ? { forgottenSessions: sessions } : null;
-      },
-      async (at) => {
-        const begun = await publishDue(deps, at);
-        return begun > 0 ? { publications: begun } : null;
-      },
-      async (at) => {
-        const foretoldEnds = await foretellEnds(deps, at);
-        const forgottenDocuments = await forgetUnusedDocuments(deps, at);
-        return foretoldEnds + forgottenDocuments > 0 ? { foretoldEnds, forgottenDocuments } : null;
-      },
-      async (at) => {
-        const countedAttempts = await countAnswers(deps, at);
-        return countedAttempts > 0 ? { countedAttempts } : null;
-      },
-    ],
-  });
+export function startChores(
+  deps: Deps,
+  options: { bundler: Bundler; timer: boolean; startThread?: StartJobThread },
+): Runner {
+  const startThread = options.startThread ?? jobThreads(deps.db.path);
+  return startRunner(
+    { ...deps, startThread },
+    {
+      handlers: handlers(deps, options.bundler),
+      timer: options.timer,
+      chores: [
+        async (at) => {
+          const report = await tick(deps.db, at);
+          return report.passed + report.replayed > 0 ? { ...report, longestMs: Math.round(report.longestMs) } : null;
+        },
+        async (at) => {
+          const before = new Date(at.getTime() - rememberedMs).toISOString();
+          const sessions = await deleteExpiredSessions(deps.db.write, before);
+          await deletePastWindows(deps.db.write, before);
+          return sessions > 0 ? { forgottenSessions: sessions } : null;
+        },
+        async (at) => {
+          const begun = await publishDue(deps, at);
+          return begun > 0 ? { publications: begun } : null;
+        },
+        async (at) => {
+          const foretoldEnds = await foretellEnds(deps, at);
+          const forgottenDocuments = await forgetUnusedDocuments(deps, at);
+          return foretoldEnds + forgottenDocuments > 0 ? { foretoldEnds, forgottenDocuments } : null;
+        },
+        async (at) => {
+          const countedAttempts = await countAnswers(deps, at);
+          return countedAttempts > 0 ? { countedAttempts } : null;
+        },
+      ],
+    },
+  );
 }
 
 export interface Serving extends Listening {
@@ -115,6 +124,8 @@ export async function serve(options: {
   readonly clock?: Clock;
   readonly timer?: boolean;
   readonly quiet?: boolean;
+  /** How a thread for a large job is started; absent: as the product does. */
+  readonly startThread?: StartJobThread;
 }): Promise<Serving> {
   const { env, pages, db } = options;
   const log = createLog(options.quiet ? "silent" : env.logLevel);
@@ -129,7 +140,8 @@ export async function serve(options: {
     await bundler.close();
     throw error;
   }
-  const started = startChores(deps, { bundler, timer: options.timer ?? true });
+  const { timer = true, startThread } = options;
+  const started = startChores(deps, { bundler, timer, ...(startThread ? { startThread } : {}) });
   runner = started;
   await started.round();
   return {

@@ -5,11 +5,11 @@ import type { Connections } from "#db/connect";
 /** Writes without waiting for the disk while `work` lasts; afterwards everything is on it. */
 export async function withoutWaiting<T>(db: Connections, work: () => Promise<T>): Promise<T> {
   await sql`pragma synchronous = off`.execute(db.write);
-  db.writeInBulk(true);
+  db.carryOverWhen("bulk");
   try {
     return await work();
   } finally {
-    db.writeInBulk(false);
+    db.carryOverWhen("usual");
     await sql`pragma synchronous = normal`.execute(db.write);
     await sql`pragma wal_checkpoint(truncate)`.execute(db.write);
   }

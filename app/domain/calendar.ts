@@ -94,12 +94,28 @@ export function civilDate(text: string): CivilDate {
 
 /** The day number of a civil date. */
 export function dayNumber(date: CivilDate): DayNumber {
-  const two = (at: number): number => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - 528;
-  return dayNumberOf(two(0) * 100 + two(2), two(5), two(8));
+  return dayNumberOf(twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8));
 }
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+}
+
+/** Texts of days that were asked for: the rules come to the same few thousand days for millions of rows. */
+const textByDay = new Map<DayNumber, CivilDate>();
 
 /** The civil date of a day number. Held at 0001-01-01 and 9999-12-31, so that a text is always a date. */
 export function civilDateOf(number: DayNumber): CivilDate {
+  const known = textByDay.get(number);
+  if (known !== undefined) return known;
+  const text = textOf(number);
+  // why: a century is 36,525 days; the bound only keeps hostile input from filling the memory.
+  if (textByDay.size > 50_000) textByDay.clear();
+  textByDay.set(number, text);
+  return text;
+}
+
+function textOf(number: DayNumber): CivilDate {
   const { year, month, day } = partsOfDay(Math.min(Math.max(number, FIRST_DAY), LAST_DAY));
   const y = year < 1000 ? String(year).padStart(4, "0") : String(year);
   return `${y}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}` as CivilDate;

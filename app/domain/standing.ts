@@ -82,11 +82,15 @@ export function startReplay(policy: Policy, options: StandingOptions): Replay {
   return new Replay(policy, typeof spread === "number" ? () => spread : spread);
 }
 
+/** A standing but for its reasons and what is then ahead: what is kept of it. */
+export type Kept = Omit<Standing, "nextChangeOn" | "because">;
+
 interface Answer {
   readonly state: StandingState;
   readonly valid: boolean;
   readonly task: Task;
-  readonly reason: Reason | null;
+  /** What the state is for, where it is for an absence. */
+  readonly away: Absence | null;
 }
 
 /**
@@ -97,44 +101,55 @@ export class Position {
   readonly dates: CycleDates;
   private because: readonly Reason[] | null = null;
   private readonly replay: Replay;
+  private readonly cycle: number;
+  private readonly opensOn: CivilDate | null;
+  private readonly dueOn: CivilDate | null;
+  private readonly validUntil: CivilDate | null;
 
   constructor(replay: Replay) {
+    const dates = cycleDates(replay);
     this.replay = replay;
-    this.dates = cycleDates(replay);
+    this.dates = dates;
+    this.cycle = replay.cycle;
+    this.opensOn = replay.assigned ? dateOrNull(dates.opensOn) : null;
+    this.dueOn = replay.assigned ? dateOrNull(dates.dueOn) : null;
+    this.validUntil = replay.assigned ? dateOrNull(dates.validUntil) : null;
   }
 
   /** The standing on a day, if no fact of a later day than the replay's newest lies before it. */
   standingOn(day: DayNumber): Standing {
-    const { replay, dates } = this;
     const now = this.answerOn(day);
-    const shown = (date: DayNumber): CivilDate | null => (replay.assigned ? dateOrNull(date) : null);
-    this.because ??= reasonsForDates(replay);
+    this.because ??= reasonsForDates(this.replay);
     return {
       state: now.state,
       valid: now.valid,
       task: now.task,
-      cycle: replay.cycle,
-      opensOn: shown(dates.opensOn),
-      dueOn: shown(dates.dueOn),
-      validUntil: shown(dates.validUntil),
+      cycle: this.cycle,
+      opensOn: this.opensOn,
+      dueOn: this.dueOn,
+      validUntil: this.validUntil,
       nextChangeOn: this.nextChange(day, now),
-      because: withStateReason(this.because, now.reason),
+      because: withStateReason(this.because, this.reasonOf(now)),
     };
+  }
+
+  /** {@link standingOn}, as far as it is kept: reckoning reasons takes longer than all the rest. */
+  keptOn(day: DayNumber): Kept {
+    const { state, valid, task } = this.answerOn(day);
+    const { cycle, opensOn, dueOn, validUntil } = this;
+    return { state, valid, task, cycle, opensOn, dueOn, validUntil };
   }
 
   /** The days after `day` on which something may be different, in order. */
   turningPoints(day: DayNumber): DayNumber[] {
     const { replay, dates } = this;
-    if (!replay.assigned) return [];
     const points: DayNumber[] = [];
-    const add = (point: DayNumber): void => {
-      if (point > day && point <= LAST_DAY) points.push(point);
-    };
-    add(dates.opensOn);
-    add(dates.dueOn + 1);
-    add(dates.validUntil + 1);
-    for (const absence of replay.absences) if (absence.kind !== "gap") add(absence.until + 1);
-    return points.sort((a, b) => a - b);
+    if (!replay.assigned) return points;
+    addLater(points, day, dates.opensOn);
+    addLater(points, day, dates.dueOn + 1);
+    addLater(points, day, dates.validUntil + 1);
+    for (const absence of replay.absences) if (absence.kind !== "gap") addLater(points, day, absence.until + 1);
+    return points.sort(ascending);
   }
 
   private nextChange(day: DayNumber, now: Answer): CivilDate | null {
@@ -148,23 +163,27 @@ export class Position {
   /** The first state that holds. */
   private answerOn(day: DayNumber): Answer {
     const { replay, dates } = this;
-    if (!replay.assigned) return { state: "not-required", valid: false, task: "none", reason: null };
+    if (!replay.assigned) return { state: "not-required", valid: false, task: "none", away: null };
     const valid = replay.held !== null && day <= dates.validUntil;
     const away = this.absenceOn(day);
     if (away !== null) {
-      const state = away.kind === "exempted" ? "exempt" : "on-leave";
-      return { state, valid, task: "none", reason: awayReason(away) };
+      return { state: away.kind === "exempted" ? "exempt" : "on-leave", valid, task: "none", away };
     }
     if (replay.held === null) {
-      return { state: day <= dates.dueOn ? "assigned" : "overdue", valid, task: "module", reason: null };
+      return { state: day <= dates.dueOn ? "assigned" : "overdue", valid, task: "module", away };
     }
     if (!valid) {
       const task = replay.criticalUnsettled ? "module" : replay.policy.afterLapse;
-      return { state: "lapsed", valid, task, reason: lapsedReason(dates, replay) };
+      return { state: "lapsed", valid, task, away };
     }
-    if (day < dates.opensOn || dates.dueOn === NEVER) return { state: "current", valid, task: "none", reason: null };
-    if (day <= dates.dueOn) return { state: "refresher-open", valid, task: "refresher", reason: null };
-    return { state: "refresher-overdue", valid, task: "refresher", reason: graceReason(dates) };
+    if (day < dates.opensOn || dates.dueOn === NEVER) return { state: "current", valid, task: "none", away };
+    return { state: day <= dates.dueOn ? "refresher-open" : "refresher-overdue", valid, task: "refresher", away };
+  }
+
+  private reasonOf({ state, away }: Answer): Reason | null {
+    if (away !== null) return awayReason(away);
+    if (state === "lapsed") return lapsedReason(this.dates, this.replay);
+    return state === "refresher-overdue" ? graceReason(this.dates) : null;
   }
 
   private absenceOn(day: DayNumber): Absence | null {
@@ -172,4 +191,13 @@ export class Position {
     if (absences.length === 0) return null;
     return absenceOn(absences, "exempted", day) ?? absenceOn(absences, "leave", day);
   }
+}
+
+// why: functions of their own, because an inner one is made anew at each of millions of calls.
+function addLater(points: DayNumber[], day: DayNumber, point: DayNumber): void {
+  if (point > day && point <= LAST_DAY) points.push(point);
+}
+
+function ascending(a: DayNumber, b: DayNumber): number {
+  return a - b;
 }

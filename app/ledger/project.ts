@@ -3,7 +3,7 @@ import { type CivilDate, compareDates } from "#app/domain/calendar";
 import type { Fact } from "#app/domain/facts";
 import { spreadFor } from "#app/domain/spread";
 import type { StandingOptions } from "#app/domain/standing";
-import { history, outlook, sameSpan } from "#app/domain/timeline";
+import { type StandingSpan, timeline } from "#app/domain/timeline";
 import type { Row } from "#db/schema";
 import { type Assembled, assemble } from "./assemble";
 import { departmentOn, type Gathered, type Key, nextContextChange, type PersonContext, zoneOn } from "./gather";
@@ -79,18 +79,13 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
   if (departmentId === null) return none;
   const { policy, facts, voluntary, options, firstAssignedOn } = question;
 
-  const future = outlook(policy, facts, today, options);
+  const { spans: past, ahead: future } = timeline(policy, facts, today, options);
   const [now, ...later] = future;
-  if (!now) throw new Error("An outlook begins with today");
   const assignmentAhead = firstAssignedOn !== null && compareDates(firstAssignedOn, today) > 0 ? firstAssignedOn : null;
   const replayOn = earliest(nextContextChange(context, today), voluntary ? assignmentAhead : null);
   const ahead: Ahead[] = [];
-  let before = now;
   for (const change of later) {
     if (replayOn !== null && compareDates(change.on, replayOn) >= 0) break;
-    // What only its reasons change is worked out where reasons are shown.
-    if (sameSpan(before, change)) continue;
-    before = change;
     ahead.push([
       change.on,
       change.state,
@@ -104,7 +99,7 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
   }
   if (replayOn !== null) ahead.push([replayOn]);
 
-  const spans = spansOf(key, question, context, today);
+  const spans = spansOf(key, voluntary, past, context, today);
   return {
     row: {
       person_id: key.personId,
@@ -128,10 +123,15 @@ export function project(key: Key, gathered: Gathered, today: CivilDate): Project
 }
 
 /** The history up to `today`, split where the department changed and joined where only dates did. */
-function spansOf(key: Key, question: Asked, context: PersonContext, today: CivilDate): Row<"standing_span">[] {
-  const { policy, facts, voluntary, options } = question;
+function spansOf(
+  key: Key,
+  voluntary: boolean,
+  past: readonly StandingSpan[],
+  context: PersonContext,
+  today: CivilDate,
+): Row<"standing_span">[] {
   const rows: Row<"standing_span">[] = [];
-  for (const span of history(policy, facts, today, options)) {
+  for (const span of past) {
     // A change of department inside the span begins a new row.
     const starts = [span.from];
     for (const belonging of context.belongings) {

@@ -2,7 +2,14 @@
 import type { CivilDate } from "#app/domain/calendar";
 import { dayIn } from "#app/platform/clock";
 import type { Writer } from "#db/connect";
-import { deleteSpan, deleteStanding, putSpans, putStandings } from "#db/queries/derived";
+import {
+  changeStandings,
+  deleteSpan,
+  deleteStanding,
+  isInSamePlace,
+  putSpans,
+  putStandings,
+} from "#db/queries/derived";
 import { loadDerived } from "#db/queries/standings";
 import type { Row } from "#db/schema";
 import { type EvidenceChange, recountEvidence } from "./completion-counts";
@@ -94,7 +101,9 @@ function sameSpan(a: Row<"standing_span">, b: Row<"standing_span">): boolean {
 /** What has to be written so that what is stored is what the facts say: collected for many keys, each of them once. */
 class Writes {
   readonly #counts: CountChanges;
-  readonly #standings: Row<"standing">[] = [];
+  /** New ones, and those that are counted elsewhere. */
+  readonly #placed: Row<"standing">[] = [];
+  readonly #different: Row<"standing">[] = [];
   readonly #spans: Row<"standing_span">[] = [];
   readonly #gone: Key[] = [];
   readonly #goneSpans: Row<"standing_span">[] = [];
@@ -126,7 +135,7 @@ class Writes {
     if (oldRow && sameRow(oldRow, row)) return false;
     if (oldRow) this.#counts.due(oldRow, -1);
     this.#counts.due(row, 1);
-    this.#standings.push(row);
+    (oldRow && isInSamePlace(oldRow, row) ? this.#different : this.#placed).push(row);
     return true;
   }
 
@@ -157,7 +166,8 @@ class Writes {
   async write(tx: Writer): Promise<number> {
     for (const { personId, moduleId } of this.#gone) await deleteStanding(tx, personId, moduleId);
     for (const span of this.#goneSpans) await deleteSpan(tx, span.person_id, span.module_id, span.from_on);
-    await putStandings(tx, this.#standings);
+    await putStandings(tx, this.#placed);
+    await changeStandings(tx, this.#different);
     await putSpans(tx, this.#spans);
     return this.#changed;
   }

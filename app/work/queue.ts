@@ -3,28 +3,13 @@ import { ulid } from "ulid";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { whenAnswered } from "#app/platform/in-flight";
-import type { Reader, Writer } from "#db/connect";
+import type { Reader } from "#db/connect";
 import { insertJob, nextJob, updateJob } from "#db/queries/work";
+import type { JobAt, JobHandler, Progress, Stepped } from "./job";
+import type { JobThread, StartJobThread } from "./job-thread";
+import { takeStep } from "./take-step";
 
-/** How far a job has come: what `done` counts, of how many, and where to go on after a stop. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number | null;
-  readonly cursor: string;
-}
-
-/** One step of a job, in a transaction of its own; a `cursor` of null ends the job. */
-export interface JobHandler {
-  readonly name: string;
-  /** It writes very many rows, in step after step. */
-  readonly writesInBulk?: boolean;
-  /** What takes long and writes nothing, before the step's transaction begins: the step is given what it gives. */
-  prepare?(job: { readonly payload: unknown; readonly progress: Progress; readonly at: Date }): Promise<unknown>;
-  step(
-    tx: Writer,
-    job: { readonly payload: unknown; readonly progress: Progress; readonly at: Date; readonly prepared?: unknown },
-  ): Promise<{ readonly done: number; readonly total?: number | null; readonly cursor: string | null }>;
-}
+export type { JobHandler, Progress } from "./job";
 
 const beginning: Progress = { done: 0, total: null, cursor: "" };
 const triesAtMost = 5;
@@ -51,9 +36,67 @@ export async function enqueue(
   });
 }
 
+/** So many steps are taken in a thread before the log is carried into the database. */
+const stepsOfLog = 32;
+
+/** How the steps of one job are taken. */
+interface Stepper {
+  take(job: JobAt): Promise<Stepped>;
+  end(): Promise<void>;
+}
+
+/** Steps in this thread: after each of them, whoever has asked for something is answered first. */
+function stepsHere({ db }: Pick<Deps, "db">, handler: JobHandler): Stepper {
+  if (handler.writesInBulk) db.carryOverWhen("bulk");
+  return {
+    async take(job) {
+      const prepared = await handler.prepare?.(job);
+      const stepped = await takeStep(db, handler, job, prepared);
+      await whenAnswered(politeMs);
+      return stepped;
+    },
+    async end() {
+      db.carryOverWhen("usual");
+    },
+  };
+}
+
+/**
+ * Steps in a thread of its own. While one is taken this process writes nothing else, as if the step were its own: whoever
+ * wants to write waits for their turn without holding up those who read.
+ */
+function stepsIn({ db }: Pick<Deps, "db">, thread: JobThread): Stepper {
+  db.carryOverWhen("elsewhere");
+  let steps = 0;
+  return {
+    async take(job) {
+      await thread.prepare(job);
+      const stepped = await db.write.connection().execute(() => thread.step(job));
+      steps += 1;
+      if (steps % stepsOfLog === 0 || stepped.over) await thread.carryOver();
+      return stepped;
+    },
+    async end() {
+      db.carryOverWhen("usual");
+      await thread.end();
+    },
+  };
+}
+
+/** What is needed to work off the queue. */
+export interface QueueDeps extends Pick<Deps, "db" | "clock" | "log"> {
+  /** Absent: every job is done in this thread. */
+  readonly startThread?: StartJobThread;
+}
+
+async function stepperOf(deps: QueueDeps, handler: JobHandler, payload: unknown): Promise<Stepper> {
+  if (deps.startThread && (await handler.isLarge?.(payload))) return stepsIn(deps, await deps.startThread());
+  return stepsHere(deps, handler);
+}
+
 /** Works off the queue; gives the number of jobs finished. A job that fails is tried again at the next call. */
 export async function workOff(
-  deps: Pick<Deps, "db" | "clock" | "log">,
+  deps: QueueDeps,
   handlers: readonly JobHandler[],
   stopped: () => boolean = () => false,
 ): Promise<number> {
@@ -62,45 +105,33 @@ export async function workOff(
     if (stopped()) return finished;
     const job = await nextJob(deps.db.read);
     if (!job) return finished;
-    const handler = handlers.find((candidate) => candidate.name === job.name);
+    const { id, name } = job;
+    const handler = handlers.find((candidate) => candidate.name === name);
+    let stepper: Stepper | undefined;
     try {
-      if (!handler) throw new Error(`Nobody handles jobs named ${job.name}`);
-      if (handler.writesInBulk) deps.db.writeInBulk(true);
+      if (!handler) throw new Error(`Nobody handles jobs named ${name}`);
+      const payload: unknown = JSON.parse(job.payload);
+      stepper = await stepperOf(deps, handler, payload);
       let progress = JSON.parse(job.progress) as Progress;
       for (let ended = false; !ended; ) {
         if (stopped()) return finished;
-        const payload: unknown = JSON.parse(job.payload);
-        const prepared = await handler.prepare?.({ payload, progress, at: deps.clock.now() });
-        ended = await deps.db.write.transaction().execute(async (tx) => {
-          const at = deps.clock.now();
-          const result = await handler.step(tx, { payload, progress, at, prepared });
-          progress = {
-            done: progress.done + result.done,
-            total: result.total === undefined ? progress.total : result.total,
-            cursor: result.cursor ?? progress.cursor,
-          };
-          const over = result.cursor === null;
-          await updateJob(tx, job.id, {
-            progress: JSON.stringify(progress),
-            ...(over ? { finished_at: instantText(at) } : {}),
-          });
-          return over;
-        });
-        await whenAnswered(politeMs);
+        const stepped = await stepper.take({ id, name, payload, progress, at: deps.clock.now() });
+        progress = stepped.progress;
+        ended = stepped.over;
       }
       finished += 1;
     } catch (error) {
       const attempts = job.attempts + 1;
       const failure = error instanceof Error ? error.message : String(error);
-      await updateJob(deps.db.write, job.id, {
+      await updateJob(deps.db.write, id, {
         attempts,
         failure,
         ...(attempts >= triesAtMost ? { failed_at: instantText(deps.clock.now()) } : {}),
       });
-      deps.log.error({ job: job.id, name: job.name, attempts, err: error }, "job failed");
+      deps.log.error({ job: id, name, attempts, err: error }, "job failed");
       if (attempts < triesAtMost) return finished;
     } finally {
-      if (handler?.writesInBulk) deps.db.writeInBulk(false);
+      await stepper?.end();
     }
   }
 }

@@ -1,7 +1,6 @@
 /** What goes on by itself: at start and then every minute, under a lease. */
-import type { Deps } from "#app/platform/deps";
 import { createHolder, underLease } from "./lease";
-import { type JobHandler, workOff } from "./queue";
+import { type JobHandler, type QueueDeps, workOff } from "./queue";
 
 const everyMs = 60_000;
 /** Longer than any round takes; a process that dies is replaced after this. */
@@ -19,7 +18,7 @@ export interface Runner {
 
 /** Starts the rounds. */
 export function startRunner(
-  deps: Pick<Deps, "db" | "clock" | "log">,
+  deps: QueueDeps,
   options: { readonly chores: readonly Chore[]; readonly handlers: readonly JobHandler[]; readonly timer?: boolean },
 ): Runner {
   const holder = createHolder();

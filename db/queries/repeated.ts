@@ -1,7 +1,19 @@
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Reader } from "../connect";
+import { forAll } from "../immediate-driver";
 
 const compiled = new Map<string, CompiledQuery>();
+
+function compiledOnce(name: string, build: () => Compilable, parameters: readonly unknown[]): CompiledQuery {
+  const known = compiled.get(name);
+  if (known) return known;
+  const query = build().compile();
+  if (query.parameters.length !== parameters.length) {
+    throw new Error(`The statement ${name} takes ${query.parameters.length} parameters, not ${parameters.length}`);
+  }
+  compiled.set(name, query);
+  return query;
+}
 
 /**
  * Runs a statement that is repeated for many rows: built and compiled once under `name`, then only given other
@@ -13,13 +25,16 @@ export async function repeated(
   build: () => Compilable,
   parameters: readonly unknown[],
 ): Promise<void> {
-  let query = compiled.get(name);
-  if (!query) {
-    query = build().compile();
-    if (query.parameters.length !== parameters.length) {
-      throw new Error(`The statement ${name} takes ${query.parameters.length} parameters, not ${parameters.length}`);
-    }
-    compiled.set(name, query);
-  }
-  await db.executeQuery({ ...query, parameters });
+  await db.executeQuery({ ...compiledOnce(name, build, parameters), parameters });
+}
+
+/** {@link repeated} for many rows that are there already, without a turn of its own for each. */
+export async function repeatedForAll(
+  db: Reader,
+  name: string,
+  build: () => Compilable,
+  rows: readonly (readonly unknown[])[],
+): Promise<void> {
+  const [first] = rows;
+  if (first) await db.executeQuery(forAll(compiledOnce(name, build, first), rows));
 }

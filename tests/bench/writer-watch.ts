@@ -3,6 +3,7 @@
  * row it changes. It sits under the product, at better-sqlite3, so that nothing in the product knows of it.
  */
 import SQLite from "better-sqlite3";
+import type { StartJobThread } from "#app/work/job-thread";
 
 type Value = string | number | null;
 
@@ -117,6 +118,27 @@ export class WriterWatch {
           begin select bench_row('${table}', '${event}', ${of(before)}, ${of(after)}); end`);
       }
     }
+  }
+
+  /**
+   * Threads whose steps are noted too: from when nobody else may write to when others may again. What they change is not
+   * among the rows.
+   */
+  watching(start: StartJobThread): StartJobThread {
+    return async () => {
+      const thread = await start();
+      return {
+        ...thread,
+        step: async (job) => {
+          const since = performance.now();
+          const stepped = await thread.step(job);
+          this.#longestMs = Math.max(this.#longestMs, performance.now() - since);
+          this.#standings.push(0);
+          this.#rows.push([]);
+          return stepped;
+        },
+      };
+    };
   }
 
   /** Forgets what has been noted. */

@@ -5,7 +5,7 @@ import { addDays, type CivilDate, civilDate, compareDates, daysBetween, parsePer
 import { type Fact, factDate } from "#app/domain/facts";
 import { dueByMonth, forecast, lastDayOfForecast } from "#app/domain/forecast";
 import { type StandingState, standing } from "#app/domain/standing";
-import { history, outlook, sameStanding } from "#app/domain/timeline";
+import { history, outlook, sameSpan, sameStanding, timeline } from "#app/domain/timeline";
 import { known, type Story, stories } from "./generators";
 import { patience, RUNS } from "./runs";
 
@@ -48,6 +48,35 @@ describe("history", patience, () => {
 
   it("is empty where nothing has happened yet", () => {
     expect(history({}, [{ type: "assigned", on: civilDate("2026-01-02") }], civilDate("2026-01-01"))).toEqual([]);
+  });
+});
+
+describe("timeline", patience, () => {
+  it("is the history and, but for reasons, the outlook", () => {
+    fc.assert(
+      fc.property(stories, ({ policy, facts, today, spreadDays }) => {
+        const { spans, ahead } = timeline(policy, facts, today, { spreadDays });
+        expect(spans).toEqual(history(policy, facts, today, { spreadDays }));
+        const shown = outlook(policy, facts, today, { spreadDays });
+        const kept = shown.filter((one, at) => {
+          const before = shown[at - 1];
+          return before === undefined || !sameSpan(before, one);
+        });
+        expect(ahead).toEqual(kept.map(({ nextChangeOn: _, because: __, ...one }) => one));
+      }),
+      runs,
+    );
+  });
+
+  it("begins today where nothing has happened yet", () => {
+    const day = civilDate("2026-01-01");
+    const { spans, ahead } = timeline({}, [{ type: "assigned", on: civilDate("2026-01-02") }], day);
+    expect(spans).toEqual([]);
+    expect(ahead.map(({ on, state }) => [on, state])).toEqual([
+      ["2026-01-01", "not-required"],
+      ["2026-01-02", "assigned"],
+      ["2026-02-02", "overdue"],
+    ]);
   });
 });
 

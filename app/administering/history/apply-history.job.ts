@@ -25,6 +25,15 @@ export function applyHistoryKey(importId: string): string {
 export const completionsAtOnce = 400;
 const rowsAtOnce = 500;
 
+/** An import of more completions than this is recorded, and taken back, in a thread of its own. */
+export const largeImport = 5_000;
+
+async function isLarge(deps: Pick<Deps, "db">, payload: unknown): Promise<boolean> {
+  const row = await findImport(deps.db.read, (payload as { importId: string }).importId);
+  const { counts = {} } = JSON.parse(row?.summary ?? "{}") as Partial<HistorySummary>;
+  return (counts.records ?? 0) > largeImport;
+}
+
 /** The completions that a file was found to bring, in the order in which they are recorded, and how many were already. */
 async function load(
   deps: Pick<Deps, "db">,
@@ -73,6 +82,7 @@ export function applyHistory(deps: Pick<Deps, "db">): JobHandler {
   return {
     name: applyHistoryName,
     writesInBulk: true,
+    isLarge: (payload) => isLarge(deps, payload),
     async prepare({ payload, progress }) {
       const { importId } = payload as { importId: string };
       if (current?.importId === importId && String(current.next) === progress.cursor) return current;
@@ -133,6 +143,7 @@ export function takeBackHistory(deps: Pick<Deps, "db">): JobHandler {
   return {
     name: takeBackHistoryName,
     writesInBulk: true,
+    isLarge: (payload) => isLarge(deps, payload),
     async prepare({ payload }) {
       const { importId } = payload as { importId: string };
       if (current?.importId !== importId) {

@@ -1,6 +1,7 @@
 /** The product: built pages, its own server, its own database connections, logging as in production. */
 import "#app/commands/production";
 import { type IntervalHistogram, monitorEventLoopDelay } from "node:perf_hooks";
+import { jobThreads } from "#app/commands/job-thread";
 import { loadPages } from "#app/commands/pages";
 import { type Serving, serve } from "#app/commands/serve";
 import { tick } from "#app/ledger/tick";
@@ -57,7 +58,15 @@ const api = {
     const db = connect(options.databasePath);
     await migrate(db.write);
     clock = new RunningClock(options.instant);
-    serving = await serve({ env, pages: await loadPages(), db, clock, timer: false });
+    const startThread = watch?.watching(jobThreads(options.databasePath));
+    serving = await serve({
+      env,
+      pages: await loadPages(),
+      db,
+      clock,
+      timer: false,
+      ...(startThread ? { startThread } : {}),
+    });
     return env.origin;
   },
 

@@ -3,7 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import { DomainError, isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
-import { askReviewers, commentPassage, giveVerdict, settleComment } from "../drafts/review-draft.server";
+import { askReviewers, commentPassage, giveVerdict, openReview, settleComment } from "../drafts/review-draft.server";
 import { textOf } from "../studio/answer-fields.server";
 import { partPath } from "../studio/studio-paths";
 
@@ -59,5 +59,6 @@ export async function takeReviewForm(deps: Pick<Deps, "db" | "clock">, actor: Ac
     const notTaken: NotTaken = { intent: intent as NotTaken["intent"], problem: known[error.code], typed, line };
     return data(notTaken, { status: 422 });
   }
+  await openReview(deps.db.read, actor, moduleId);
   throw new DomainError("invalid", "Nothing that can be done was sent");
 }

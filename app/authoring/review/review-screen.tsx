@@ -14,6 +14,7 @@ import type { ReviewView as ReviewerView } from "../studio/editor-view";
 import { ReviewStatus } from "../studio/review-status";
 import { StudioBar } from "../studio/studio-bar";
 import { filePath } from "../studio/studio-paths";
+import { quotationOf } from "./quotation";
 import type { RemarkView, ReviewPageView } from "./review-view";
 import type { NotTaken } from "./take-review-form.server";
 
@@ -34,6 +35,7 @@ export function ReviewScreen(props: {
       <div className="StudioPart">
         <div role="status">
           {done === "asked" ? <Notice icon="check" status="current" title={says.askedDone} /> : null}
+          {done === "approved" ? <Notice icon="check" status="current" title={says.approvedAlready} /> : null}
           {done === "given" ? <Notice icon="check" status="current" title={says.given} /> : null}
         </div>
         {draft === null ? (
@@ -59,6 +61,11 @@ export function ReviewScreen(props: {
               </Section>
             ) : null}
             <Section id="changed" title={says.whatChanged} note={words.compare.changedFiles(draft.files.length)}>
+              {notTaken?.intent === "remark" && notTaken.problem === "changed-since" ? (
+                <Notice icon="alert" status="overdue" live="alert" title={says.notQuoted}>
+                  <blockquote className="RemarkQuote">{notTaken.typed}</blockquote>
+                </Notice>
+              ) : null}
               {draft.files.map((file) => (
                 <Comparison
                   key={file.path}
@@ -69,11 +76,8 @@ export function ReviewScreen(props: {
                     <RemarkForm
                       path={file.path}
                       line={passage.line}
-                      quote={passage.pieces
-                        .map(({ text }) => text)
-                        .join("")
-                        .slice(0, 200)}
-                      notTaken={notTaken?.intent === "remark" && notTaken.line === passage.line ? notTaken : null}
+                      quote={quotationOf(passage)}
+                      notTaken={isAbout(notTaken, file.path, passage.line) ? notTaken : null}
                     />
                   )}
                 />
@@ -90,6 +94,11 @@ export function ReviewScreen(props: {
       </div>
     </main>
   );
+}
+
+/** Whether a form that was not taken is the one for remarks on a passage. */
+function isAbout(notTaken: NotTaken | null, file: string, line: number): boolean {
+  return notTaken?.problem === "remark-missing" && notTaken.file === file && notTaken.line === line;
 }
 
 function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zone: string }) {

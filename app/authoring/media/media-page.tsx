@@ -31,6 +31,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
   return {
     view,
+    zone: reader.zone,
     done,
     title: `${mediaWords[language].title} · ${view.module.title} · ${catalogues[language].product.name}`,
   };
@@ -49,7 +50,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function MediaPage() {
-  const { view, done } = useLoaderData<typeof loader>();
+  const { view, zone, done } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  return <MediaScreen view={view} done={done} refusal={refusal} />;
+  return <MediaScreen view={view} zone={zone} done={done} refusal={refusal} />;
 }

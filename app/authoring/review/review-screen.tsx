@@ -106,7 +106,7 @@ function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zo
   const format = useFormat();
   if (reviewers.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
   return (
-    <ul className="HistoryList">
+    <ul className="Lines HistoryList">
       {reviewers.map((review) => (
         <li key={review.id}>
           <div>
@@ -208,7 +208,7 @@ function Remarks({ view, zone }: { view: ReviewPageView; zone: string }) {
   const says = useStudioWords().review;
   if (view.remarks.length === 0) return <p className="Muted">{says.noRemarks}</p>;
   return (
-    <ol className="HistoryList">
+    <ol className="Lines HistoryList">
       {view.remarks.map((remark) => (
         <RemarkLine key={remark.id} remark={remark} view={view} zone={zone} />
       ))}

@@ -70,7 +70,7 @@ export default function StudioPage() {
         .filter(({ modules }) => modules.length > 0)
         .map((course) => (
           <Section key={course.id} id={`course-${course.id}`} title={course.title}>
-            <ul className="StudioModules">
+            <ul className="Lines StudioModules">
               {course.modules.map((module) => (
                 <li key={module.id}>
                   <Link to={modulePath(module.id)}>{module.title}</Link>
@@ -89,7 +89,7 @@ export default function StudioPage() {
         ))}
       {view.discarded.length > 0 ? (
         <Section id="discarded" title={says.discarded}>
-          <ul className="StudioModules">
+          <ul className="Lines StudioModules">
             {view.discarded.map((module) => (
               <li key={module.draftId}>
                 <span>{module.title}</span>
@@ -111,11 +111,24 @@ export default function StudioPage() {
       ) : null}
       {view.approvals === null ? null : (
         <Section id="approvals" title={says.approvalsSetting}>
-          <Form method="post" className="Row" data-gap="3" data-align="end">
-            <Field label={says.approvalsSetting} hint={says.approvalsHint}>
-              <Input type="number" name="approvals" min={0} max={9} defaultValue={view.approvals} required />
-            </Field>
-            <Button>{says.approvalsSave}</Button>
+          <Form method="post" className="Stack" data-gap="2">
+            <div className="Row" data-gap="3" data-align="end">
+              <Field label={says.approvalsSetting}>
+                <Input
+                  aria-describedby="approvals-hint"
+                  type="number"
+                  name="approvals"
+                  min={0}
+                  max={9}
+                  defaultValue={view.approvals}
+                  required
+                />
+              </Field>
+              <Button>{says.approvalsSave}</Button>
+            </div>
+            <p id="approvals-hint" className="Muted Small">
+              {says.approvalsHint}
+            </p>
           </Form>
         </Section>
       )}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadPages } from "#app/commands/pages";
+import { en } from "#app/words/areas/studio-en";
 import { type Product, startProduct } from "#tests/support/product";
 import { Visitor } from "#tests/support/visitor";
 
@@ -101,4 +102,19 @@ describe("a form of the studio", () => {
   it.each(scripts)("from whoever is signed out is said to be, and not led away: %s", async (address, form) => {
     expect((await new Visitor(product.origin).post(at(address), form)).status).toBe(401);
   });
+});
+
+it("a remark that quotes what nobody wrote is refused, and what was to be said is shown again", async () => {
+  const path = "01-den-forsta-halvtimmen.sv.mdx";
+  await trainer.post(at("/studio/:module/save"), { path, text: "---\ntitle: Ny\n---\n\nRing växeln.\n", from: "0" });
+  const review = at("/studio/:module/review");
+  const remark = { intent: "remark", path, line: "5", text: "Varför <då>?" };
+  const refused = await trainer.post(review, { ...remark, quote: "Ring aldrig." });
+  expect(refused.status).toBe(422);
+  const html = await refused.text();
+  expect(html).toContain(en.review.notQuoted);
+  expect(html).toContain("Varför &lt;då&gt;?");
+  expect(html).not.toContain("Ring aldrig.");
+  const taken = await trainer.post(review, { ...remark, quote: "Ring växeln." });
+  expect(taken.headers.get("location")).toContain("#remarks");
 });

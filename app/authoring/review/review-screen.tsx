@@ -135,7 +135,7 @@ function Verdict({ digest, isOwn, notTaken }: { digest: string; isOwn: boolean; 
         ? says.changedSince
         : undefined;
   return (
-    <Form method="post">
+    <Form method="post" className="Stack" data-gap="3">
       <input type="hidden" name="digest" value={digest} />
       <p className="Muted Small">{isOwn ? says.ownText : says.counts}</p>
       <Field label={says.saidLabel} hint={says.saidHint} error={error}>
@@ -171,14 +171,16 @@ function Ask(props: { candidates: NonNullable<ReviewPageView["candidates"]>; not
       </fieldset>
     );
   return (
-    <Form method="post">
+    <Form method="post" className="Stack" data-gap="3">
       {group(says.board, board, true)}
       {group(says.trainers, trainers, false)}
       {notTaken ? <FieldError>{says.noneChosen}</FieldError> : null}
       <p className="Muted Small">{says.askedAgain}</p>
-      <Button name="intent" value="ask">
-        {says.submitAsk}
-      </Button>
+      <p>
+        <Button name="intent" value="ask">
+          {says.submitAsk}
+        </Button>
+      </p>
     </Form>
   );
 }

@@ -2,10 +2,10 @@
 import { DomainError } from "#app/domain/errors";
 import { can } from "#app/domain/permissions";
 import { dayIn } from "#app/platform/clock";
+import { isMadeId } from "#app/platform/ids";
 import type { Reader } from "#db/connect";
 import { findEvidence } from "#db/queries/external-evidence";
 import { departmentsOf, type SignedIn } from "#db/queries/people";
-import { idForm } from "./evidence-form";
 
 export type StoredEvidence = NonNullable<Awaited<ReturnType<typeof findEvidence>>>;
 
@@ -22,7 +22,7 @@ export interface Access {
  * @throws DomainError not-found when there is none of this id; forbidden for everybody else
  */
 export async function openEvidence(db: Reader, reader: SignedIn, id: string, now: Date): Promise<Access> {
-  const evidence = idForm.test(id) ? await findEvidence(db, id) : undefined;
+  const evidence = isMadeId(id) ? await findEvidence(db, id) : undefined;
   if (!evidence) throw new DomainError("not-found", "There is no such evidence");
   const personId = evidence.person_id;
   const departments = await departmentsOf(db, personId, dayIn("UTC", now));

@@ -35,9 +35,6 @@ export interface Refused {
   readonly fields: TypedEvidence & { readonly person: string; readonly module: string; readonly approve: boolean };
 }
 
-/** As ids are made; the form carries the id of what it sends, so that sending it twice sends it once. */
-export const idForm = /^[0-9A-HJKMNP-TV-Z]{26}$/;
-
 export function typedIn(fields: URLSearchParams): Refused["fields"] {
   const text = (name: string) => (fields.get(name) ?? "").slice(0, 2000);
   return {

@@ -3,6 +3,7 @@ import { type Certificate, readCertificate } from "#app/domain/external-evidence
 import { can, company, mustBeAble } from "#app/domain/permissions";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { isMadeId } from "#app/platform/ids";
 import type { Received } from "#app/platform/receive-file";
 import type { Reader } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -11,7 +12,7 @@ import { countWaitingOf, insertEvidence } from "#db/queries/external-evidence";
 import { type SignedIn, zoneOf } from "#db/queries/people";
 import { decideIn } from "./decide-evidence.server";
 import { openEvidence } from "./evidence-access.server";
-import { type FormFault, idForm, mostWaiting, type Refused, typedIn } from "./evidence-form";
+import { type FormFault, mostWaiting, type Refused, typedIn } from "./evidence-form";
 import { takeDocument } from "./take-document.server";
 
 export interface Sent {
@@ -99,7 +100,8 @@ async function store(
   const { personId, moduleId, certificate, fileId } = about;
   const { now, approve } = options;
   const id = received.fields.get("id") ?? "";
-  if (!idForm.test(id)) throw new DomainError("invalid", "Evidence is sent under an id that the form was given");
+  // The form carries the id of what it sends, so that sending it twice sends it once.
+  if (!isMadeId(id)) throw new DomainError("invalid", "Evidence is sent under an id that the form was given");
   const at = instantText(now);
   await deps.db.write.transaction().execute(async (tx) => {
     const isNew = await insertEvidence(tx, {

@@ -5,7 +5,7 @@ import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { readDocument } from "#app/platform/file-content";
 import type { ReceivedFile } from "#app/platform/file-keeper";
-import { newId } from "#app/platform/ids";
+import { isMadeId, newId } from "#app/platform/ids";
 import type { Received } from "#app/platform/receive-file";
 import { storedFile } from "#app/platform/stored-file";
 import type { SignedIn } from "#db/queries/people";
@@ -19,7 +19,7 @@ import {
   isFileUsed,
   pieceBytes,
 } from "#db/queries/stored-files";
-import { type FileFault, idForm, type KeptFile } from "./evidence-form";
+import type { FileFault, KeptFile } from "./evidence-form";
 
 export interface TakenDocument {
   readonly file: KeptFile | null;
@@ -57,7 +57,7 @@ export async function takeDocument(
 }
 
 async function keptFile(deps: Pick<Deps, "db">, actor: SignedIn, id: string): Promise<KeptFile | null> {
-  const file = idForm.test(id) ? await findStoredFile(deps.db.read, id) : undefined;
+  const file = isMadeId(id) ? await findStoredFile(deps.db.read, id) : undefined;
   // Only what its sender has sent, and only once.
   if (file?.created_by !== actor.personId || file.hash === "") return null;
   return (await isFileUsed(deps.db.read, id)) ? null : { id, name: file.name };

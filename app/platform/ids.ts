@@ -8,3 +8,8 @@ const next = monotonicFactory(randomFraction);
 export function newId(at: Date): string {
   return next(at.getTime());
 }
+
+/** Whether a text that somebody sent can be an id that `newId` made. */
+export function isMadeId(text: string): boolean {
+  return /^[0-9A-HJKMNP-TV-Z]{26}$/.test(text);
+}

@@ -32,6 +32,13 @@ export function FileDrop(props: {
   useEffect(() => {
     input.current?.setCustomValidity(isTooLarge ? " " : "");
   }, [isTooLarge]);
+  // A form that is begun anew has no file.
+  useEffect(() => {
+    const form = input.current?.form;
+    const forget = () => setFile(null);
+    form?.addEventListener("reset", forget);
+    return () => form?.removeEventListener("reset", forget);
+  }, []);
   const show = (one: File | undefined) => setFile(one ? { name: one.name, bytes: one.size } : null);
   const drop = (event: DragEvent) => {
     event.preventDefault();

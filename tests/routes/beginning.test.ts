@@ -43,6 +43,14 @@ async function signedIn(account: string): Promise<Visitor> {
   return visitor;
 }
 
+/** What the form of a new module is known by. */
+async function formOf(visitor: Visitor): Promise<string> {
+  const html = await (await visitor.get("/studio/new")).text();
+  const [, draft = ""] = /name="draft"[^>]* value="([0-9A-Z]{26})"/.exec(html) ?? [];
+  expect(draft).not.toBe("");
+  return draft;
+}
+
 async function filesOf(moduleId: string): Promise<Map<string, string | null>> {
   const { read } = product.deps.db;
   const draft = await findOpenDraft(read, moduleId);
@@ -70,6 +78,49 @@ describe("a new module", () => {
     expect((await trainer.get("/studio/stanga-pa-kvallen")).status).toBe(200);
     const again = await trainer.post("/studio/new", { ...typed, course: "kassan" });
     expect(again.headers.get("location")).toBe("/studio/stanga-pa-kvallen-2");
+  });
+
+  it("is begun once from one form, also by presses that come at once", async () => {
+    const trainer = await signedIn("trainer");
+    const draft = await formOf(trainer);
+    expect(draft).not.toBe(await formOf(trainer));
+    const form = { ...typed, draft, "course-title-sv": "Lagret", "title-sv": "Ta emot varor" };
+    const answers = await Promise.all([1, 2, 3].map(() => trainer.post("/studio/new", form)));
+    answers.push(await trainer.post("/studio/new", form));
+    expect(answers.map((answer) => answer.headers.get("location"))).toEqual(Array(4).fill("/studio/ta-emot-varor"));
+    const { read } = product.deps.db;
+    const like = async (table: "course" | "draft", column: "id" | "module_id", start: string) =>
+      await read.selectFrom(table).select(column).where(column, "like", `${start}%`).execute();
+    expect(await like("course", "id", "lagret")).toHaveLength(1);
+    expect(await like("draft", "module_id", "ta-emot-varor")).toHaveLength(1);
+    const audited = await read
+      .selectFrom("audit_event")
+      .select("subject_id")
+      .where("action", "=", "created-course")
+      .where("subject_id", "like", "lagret%")
+      .execute();
+    expect(audited).toHaveLength(1);
+  });
+
+  it("is begun by another's press of the same form as their own", async () => {
+    const draft = await formOf(await signedIn("trainer"));
+    const form = { ...typed, draft, course: "trygg-pa-natet", "title-sv": "Samma blankett" };
+    const accounts = ["trainer", "trainer2"];
+    const answers = await Promise.all(
+      accounts.map(async (account) => await (await signedIn(account)).post("/studio/new", form)),
+    );
+    const modules = answers.map((answer) => answer.headers.get("location")).sort();
+    expect(modules).toEqual(["/studio/samma-blankett", "/studio/samma-blankett-2"]);
+  });
+
+  it("is begun anew from a form whose module was discarded since", async () => {
+    const trainer = await signedIn("trainer");
+    const draft = await formOf(trainer);
+    const form = { ...typed, draft, course: "trygg-pa-natet", "title-sv": "Ångrad" };
+    expect((await trainer.post("/studio/new", form)).headers.get("location")).toBe("/studio/angrad");
+    await trainer.post("/studio/angrad", { intent: "discard" });
+    const again = await trainer.post("/studio/new", form);
+    expect((await trainer.get(again.headers.get("location") ?? "")).status).toBe(200);
   });
 
   it("is not begun from a form with faults, and what was typed is shown again", async () => {

@@ -47,6 +47,23 @@ describe("insights", () => {
     expect((await (await signedIn("auditor")).get("/insights/nothing")).status).toBe(404);
   });
 
+  it("show the twelve months that end with this one, with every month in its place", async () => {
+    const html = await (await (await signedIn("trainer")).get("/insights/svara-kunder")).text();
+    const charts = [...html.matchAll(/<figure class="InsightChart MonthChart">([\s\S]*?)<\/figure>/g)].map(
+      ([, chart = ""]) => chart,
+    );
+    expect(charts.length).toBeGreaterThan(1);
+    for (const chart of charts) {
+      const axis = [...chart.matchAll(/<text[^>]*text-anchor="middle">([^<]+)</g)].map(([, month]) => month);
+      expect(axis).toEqual("Dec Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov".split(" "));
+      const places = [...chart.matchAll(/<circle[^>]* cx="([^"]+)"/g)].map(([, x]) => Number(x));
+      expect(places.length).toBeGreaterThan(0);
+      for (const x of places) expect(x > 34 && x < 470, String(x)).toBe(true);
+      const [, label = ""] = /aria-label="([^"]+)"/.exec(chart) ?? [];
+      expect(label).not.toContain("November 2025");
+    }
+  });
+
   it("show the demonstration's questions from its own answers, and lead only a trainer to the studio", async () => {
     const trainer = await signedIn("trainer");
     const html = await (await trainer.get("/insights?of=module:svara-kunder")).text();

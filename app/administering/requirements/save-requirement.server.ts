@@ -7,7 +7,7 @@ import type { RequirementChange } from "#app/domain/requirement";
 import { recordRequirement, replaceRequirement } from "#app/ledger/requirements";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import { newId } from "#app/platform/ids";
+import { isMadeId, newId } from "#app/platform/ids";
 import { audiencePhrase } from "#app/words/audience-sentence";
 import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
@@ -29,9 +29,6 @@ import type {
 } from "./requirement-view";
 import { audienceOf, editRule, emptyRule, RuleTooLarge, ruleOf } from "./rule-form";
 import { becomesLate, dayOf, trialOf, trialView } from "./try-change.server";
-
-/** As ids are made. */
-const idForm = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 
 const noPeriod: PeriodField = { count: "", unit: "D" };
 
@@ -144,7 +141,7 @@ export async function takeRequirement(
   if (old !== null && !row) throw new DomainError("not-found", `There is no requirement ${old}`);
   // The module of a version is that of the one before.
   if (row) form = { ...form, moduleId: row.module_id };
-  if (!idForm.test(form.id)) form = { ...form, id: newId(visit.now) };
+  if (!isMadeId(form.id)) form = { ...form, id: newId(visit.now) };
 
   const asked = String(fields.get("do") ?? "try");
   const edit = editRule(form.rule, asked, fields);

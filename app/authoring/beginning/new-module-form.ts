@@ -21,6 +21,8 @@ export interface NotBegun {
 }
 
 export interface NewModuleView {
+  /** Of the draft that the form begins, so that sending it twice begins it once. */
+  readonly draftId: string;
   readonly courses: readonly { readonly id: string; readonly title: string }[];
   /** Whether the reader may make a course. */
   readonly mayMakeCourse: boolean;

@@ -20,8 +20,8 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const reader = await requireReader(context, request);
-  const { language } = context.visit;
-  const view = await answering(() => readNewModuleView(context.deps.db.read, reader, language));
+  const { language, now } = context.visit;
+  const view = await answering(() => readNewModuleView(context.deps.db.read, reader, { language, now }));
   return { view, title: `${newModuleWords[language].title} · ${catalogues[language].product.name}` };
 }
 

@@ -35,6 +35,7 @@ export function NewModuleScreen({ view, refused }: { view: NewModuleView; refuse
       <PageHead title={says.title} eyebrow={<Link to={studioPath}>{studio.title}</Link>} />
       <p className="Lead">{says.lead}</p>
       <Form method="post" noValidate className="NewModule">
+        <input type="hidden" name="draft" value={typed.draft || view.draftId} autoComplete="off" />
         <Stack gap={6}>
           {refused ? (
             <div ref={box} tabIndex={-1}>

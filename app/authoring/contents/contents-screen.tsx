@@ -45,7 +45,7 @@ function FileTable({ view, kind, notTaken }: { view: EditorView; kind: FileKind;
   const names = [...new Set(view.files.filter((file) => file.kind === kind).map(({ name }) => name))];
   if (names.length === 0) return <p className="Muted">{says.none[kind]}</p>;
   return (
-    <ol className="ContentsList">
+    <ol className="Lines ContentsList">
       {names.map((name, place) => (
         <FileLine
           key={name}
@@ -126,11 +126,17 @@ function FileLine(props: {
       </Form>
       <details className="Foldout" open={notTaken !== null}>
         <summary aria-label={says.renameOf(first.title)}>{says.rename}</summary>
-        <Form method="post" className="Row" data-gap="3">
+        <Form method="post" className="Row" data-gap="2" data-align="end">
           <input type="hidden" name="kind" value={kind} />
           <input type="hidden" name="name" value={name} />
           <Field label={says.newName} error={notTaken ? problemOf(notTaken, says) : undefined}>
-            <Input name="title" defaultValue={notTaken?.typed ?? name.replace(/^\d{2}-/, "")} maxLength={60} required />
+            <Input
+              dense
+              name="title"
+              defaultValue={notTaken?.typed ?? name.replace(/^\d{2}-/, "")}
+              maxLength={60}
+              required
+            />
           </Field>
           <Button size="dense" name="intent" value="rename">
             {says.submitRename}
@@ -160,31 +166,42 @@ function AddForm({ languages, notTaken }: { languages: readonly string[]; notTak
   const says = useStudioWords().contents;
   const nameOf = useLanguageName();
   return (
-    <Form method="post" className="Row" data-gap="3" data-align="start">
-      <Field label={says.kind}>
-        <Select name="kind">
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {says.kinds[kind]}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={says.name} hint={says.nameHint} error={notTaken ? problemOf(notTaken, says) : undefined}>
-        <Input name="title" defaultValue={notTaken?.typed ?? ""} maxLength={120} required />
-      </Field>
-      <Field label={says.language}>
-        <Select name="language">
-          {languages.map((language) => (
-            <option key={language} value={language}>
-              {nameOf(language)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Button name="intent" value="add">
-        {says.submitAdd}
-      </Button>
+    <Form method="post" className="Stack" data-gap="2">
+      <div className="Row" data-gap="3" data-align="end">
+        <Field label={says.kind}>
+          <Select name="kind">
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {says.kinds[kind]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={says.name} error={notTaken ? problemOf(notTaken, says) : undefined}>
+          <Input
+            aria-describedby={notTaken ? undefined : "name-hint"}
+            name="title"
+            defaultValue={notTaken?.typed ?? ""}
+            maxLength={120}
+            required
+          />
+        </Field>
+        <Field label={says.language}>
+          <Select name="language">
+            {languages.map((language) => (
+              <option key={language} value={language}>
+                {nameOf(language)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Button name="intent" value="add">
+          {says.submitAdd}
+        </Button>
+      </div>
+      <p id="name-hint" className="Muted Small">
+        {says.nameHint}
+      </p>
     </Form>
   );
 }

@@ -1,10 +1,11 @@
 /** Takes the forms of the page on which a module's files are arranged. */
 import { data, redirect } from "@remix-run/node";
-import { DomainError, isDomainError } from "#app/domain/errors";
+import { isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { FileKind } from "../drafts/draft-path";
 import { textOf } from "../studio/answer-fields.server";
+import { refuseForm } from "../studio/refuse-form.server";
 import { filePath, partPath } from "../studio/studio-paths";
 import { archiveModule, restoreModule } from "./archive-module.server";
 import { addFile, addTranslation, moveFile, removeFile, renameFile } from "./arrange-files.server";
@@ -64,5 +65,5 @@ export async function takeContentsForm(
     const problem = error.code === "conflict" ? "taken" : "no-name";
     return data<NotTaken>({ intent, problem, typed: title, name }, { status: 422 });
   }
-  throw new DomainError("invalid", "Nothing that can be done was sent");
+  return await refuseForm(deps.db.read, actor, moduleId);
 }

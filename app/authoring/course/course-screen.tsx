@@ -88,7 +88,7 @@ function Board({ board, notTaken }: { board: readonly BoardMember[]; notTaken: R
   return (
     <Stack gap={4}>
       {board.length === 0 ? <p className="Muted">{says.noBoard}</p> : null}
-      <ul className="StudioModules">
+      <ul className="Lines StudioModules">
         {board.map((member) => (
           <li key={member.email}>
             <span>
@@ -138,7 +138,7 @@ function Modules({ view }: { view: CourseView }) {
   const placed = view.modules.filter(({ number }) => number !== null);
   if (view.modules.length === 0) return <p className="Muted">{says.noModules}</p>;
   return (
-    <ol className="StudioModules">
+    <ol className="Lines StudioModules">
       {view.modules.map((module) => (
         <li key={module.id}>
           <Link to={modulePath(module.id)}>{module.title}</Link>

@@ -66,6 +66,15 @@ export function planOf(draft: Row<"draft">): Omit<Plan, "change"> & { readonly c
   };
 }
 
+/**
+ * What a revision is published with as its note, by language. The first changes nothing: where nothing was written of it,
+ * what the module is about stands there.
+ */
+export function noteOf(state: Pick<DraftState, "fields">, draft: Row<"draft">): Readonly<Record<string, string>> {
+  const written = Object.entries(planOf(draft).note).filter(([, text]) => text.trim() !== "");
+  return { ...(draft.base_number === 0 ? state.fields.summary : {}), ...Object.fromEntries(written) };
+}
+
 /** How many errors a draft has. Everything in it is read for that: not to be done while others wait to write. */
 export async function errorsIn(db: Reader, state: DraftState): Promise<number> {
   return errorsOf(await checkDraft(db, state));
@@ -103,7 +112,7 @@ export async function readinessOf(db: Reader, state: DraftState, errors: number)
   if (has < needs) hindrances.push({ kind: "approvals", has, needs });
   if (plan.change === null) hindrances.push({ kind: "change" });
   const [first = ""] = languages;
-  if ((plan.note[first] ?? "").trim() === "") hindrances.push({ kind: "note", language: first });
+  if (noteOf(state, draft)[first] === undefined) hindrances.push({ kind: "note", language: first });
   return { hindrances, approvals: { has, needs } };
 }
 

@@ -15,7 +15,7 @@ import { publishRevision, putModuleFields } from "../publish-revision.server";
 import { checkDraft } from "./check-draft.server";
 import { draftDigest } from "./draft-digest.server";
 import { type DraftState, readDraftState } from "./draft-state.server";
-import { errorsNow, errorsOf, planOf, readinessOf, stop } from "./publication.server";
+import { errorsNow, errorsOf, noteOf, planOf, readinessOf, stop } from "./publication.server";
 
 interface Payload {
   readonly draftId: string;
@@ -28,19 +28,20 @@ type Prepared =
 
 async function store(tx: Writer, state: DraftState, draft: Row<"draft">, prepared: PreparedRevision, at: Date) {
   const plan = planOf(draft);
+  const note = noteOf(state, draft);
   const change = plan.change ?? "major";
   const organisation = await findOrganisation(tx);
   const on = dayIn(organisation?.zone ?? "UTC", at);
   const recording = { at, by: draft.publishing_by };
   const number = draft.base_number + 1;
-  const revisions = [...state.fields.revisions, { number, on, change, within: plan.within, note: plan.note }];
+  const revisions = [...state.fields.revisions, { number, on, change, within: plan.within, note }];
   if (!state.module) {
     const position = await nextPosition(tx, state.course.id);
     const module = { ...state.fields, revisions, id: state.moduleId, courseId: state.course.id };
     const { required } = await putModuleFields(tx, recording, module, position, on);
     if (required) await enqueue(tx, at, { key: `assign ${state.moduleId}`, name: "assign-everyone", payload: {} });
   } else await updateModuleRevisions(tx, state.moduleId, JSON.stringify(revisions));
-  await publishRevision(tx, recording, prepared, { number, change, within: plan.within, note: plan.note, on });
+  await publishRevision(tx, recording, prepared, { number, change, within: plan.within, note, on });
   await updateDraft(tx, draft.id, {
     state: "published",
     published_number: number,

@@ -8,22 +8,18 @@ import { newId } from "#app/platform/ids";
 import type { Reader } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
 import {
-  findComment,
   findPeopleByEmail,
   findReviews,
   findTrainersOf,
-  insertComment,
   putReview,
-  resolveComment,
   updateReview,
   wasAsked,
 } from "#db/queries/draft-reviews";
-import { findDraftWriters, findOpenDraft } from "#db/queries/drafts";
+import { findDraftWriters } from "#db/queries/drafts";
 import { findOrganisation } from "#db/queries/organisation";
 import { worksHere } from "#db/queries/people";
 import { findSetting, putSetting } from "#db/queries/settings";
 import { draftDigest } from "./draft-digest.server";
-import { readDraftPath } from "./draft-path";
 import { type DraftState, openModule, readDraftState } from "./draft-state.server";
 import { mustNotBePublishing } from "./write-draft.server";
 
@@ -32,8 +28,8 @@ type Needed = Pick<Deps, "db" | "clock">;
 const approvalsSetting = "approvals-needed";
 /** Most that a company may ask for. */
 export const approvalsAtMost = 9;
-const longestRemark = 2_000;
-const longestQuote = 500;
+/** Longest text of what a reviewer says. */
+export const longestRemark = 2_000;
 
 /** How many approvals a draft needs before it may be published; one where nobody has chosen. */
 export async function approvalsNeeded(db: Reader): Promise<number> {
@@ -93,8 +89,9 @@ export async function findCandidates(
 }
 
 /**
- * Asks people to review a draft as it is now; they are told.
+ * Asks people to review a draft as it is now; they are told. Whoever has approved it as it is now has answered.
  *
+ * @returns how many are asked
  * @throws DomainError forbidden, not-found; invalid for somebody who cannot be asked
  */
 export async function askReviewers(
@@ -102,7 +99,7 @@ export async function askReviewers(
   actor: Actor,
   moduleId: string,
   people: readonly string[],
-): Promise<void> {
+): Promise<number> {
   const state = await openModule(deps.db.read, actor, moduleId);
   const now = deps.clock.now();
   const { board, trainers } = await findCandidates(deps.db.read, state, actor, now);
@@ -111,11 +108,17 @@ export async function askReviewers(
     throw new DomainError("invalid", "Only the course's reviewers and trainers can be asked");
   }
   const at = instantText(now);
-  await deps.db.write.transaction().execute(async (tx) => {
-    const draft = await findOpenDraft(tx, moduleId);
+  return await deps.db.write.transaction().execute(async (tx) => {
+    const present = await readDraftState(tx, moduleId);
+    const { draft } = present;
     if (!draft) throw new DomainError("not-found", `Nothing of ${moduleId} is being changed`);
     mustNotBePublishing(draft);
-    for (const reviewer of people) {
+    const digest = draftDigest(present);
+    const approved = (await findReviews(tx, draft.id)).filter(
+      ({ verdict, content_hash }) => verdict === "approved" && content_hash === digest,
+    );
+    const asked = [...new Set(people)].filter((id) => !approved.some(({ reviewer_id }) => reviewer_id === id));
+    for (const reviewer of asked) {
       await putReview(tx, {
         id: newId(now),
         draft_id: draft.id,
@@ -131,7 +134,7 @@ export async function askReviewers(
     await notify(
       tx,
       now,
-      people.map((personId) => ({
+      asked.map((personId) => ({
         personId,
         kind: "review-asked" as const,
         key: `${draft.id} ${at}`,
@@ -139,6 +142,7 @@ export async function askReviewers(
         path: `/studio/${moduleId}/review`,
       })),
     );
+    return asked.length;
   });
 }
 
@@ -222,62 +226,6 @@ export async function giveVerdict(
         },
       ]);
     }
-  });
-}
-
-/**
- * Says something of a passage.
- *
- * @throws DomainError forbidden, invalid for nothing said or a passage that is not there
- */
-export async function commentPassage(
-  deps: Needed,
-  actor: Actor,
-  wanted: {
-    readonly moduleId: string;
-    readonly path: string;
-    readonly line: number;
-    readonly quote: string;
-    readonly text: string;
-  },
-): Promise<void> {
-  const { state } = await openReview(deps.db.read, actor, wanted.moduleId);
-  const text = wanted.text.trim().slice(0, longestRemark);
-  const file = state.files.find(({ path }) => path === wanted.path);
-  const lines = file?.text.split("\n").length ?? 0;
-  if (text === "" || !readDraftPath(wanted.path) || !(wanted.line >= 1 && wanted.line <= lines) || !state.draft) {
-    throw new DomainError("invalid", "A remark says something of a line that is there");
-  }
-  const draftId = state.draft.id;
-  const now = deps.clock.now();
-  await deps.db.write.transaction().execute(async (tx) => {
-    await insertComment(tx, {
-      id: newId(now),
-      draft_id: draftId,
-      path: wanted.path,
-      line: Math.trunc(wanted.line),
-      quote: wanted.quote.slice(0, longestQuote),
-      text,
-      written_at: instantText(now),
-      written_by: actor.personId,
-      resolved_at: null,
-      resolved_by: null,
-    });
-  });
-}
-
-/** Says that a remark is seen to, or that it is not after all. */
-export async function settleComment(
-  deps: Needed,
-  actor: Actor,
-  wanted: { readonly moduleId: string; readonly commentId: string; readonly settled: boolean },
-): Promise<void> {
-  const { state } = await openReview(deps.db.read, actor, wanted.moduleId);
-  const at = instantText(deps.clock.now());
-  await deps.db.write.transaction().execute(async (tx) => {
-    const comment = await findComment(tx, wanted.commentId);
-    if (!comment || comment.draft_id !== state.draft?.id) throw new DomainError("not-found", "There is no such remark");
-    await resolveComment(tx, comment.id, wanted.settled ? at : null, wanted.settled ? actor.personId : null);
   });
 }
 

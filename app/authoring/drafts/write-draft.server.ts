@@ -36,12 +36,14 @@ export async function beginDraft(tx: Writer, moduleId: string, courseId: string,
   if (open) return open;
   const [newest] = await findRevisions(tx, moduleId);
   if (!newest) throw new DomainError("not-found", `There is no module ${moduleId}`);
-  return await insertOpenDraft(tx, { moduleId, courseId, actor, at, base: newest, fields: null });
+  const draftId = newId(at);
+  return await insertOpenDraft(tx, { draftId, moduleId, courseId, actor, at, base: newest, fields: null });
 }
 
 async function insertOpenDraft(
   tx: Writer,
   wanted: {
+    readonly draftId: string;
     readonly moduleId: string;
     readonly courseId: string;
     readonly actor: Actor;
@@ -52,7 +54,7 @@ async function insertOpenDraft(
 ): Promise<Row<"draft">> {
   const at = instantText(wanted.at);
   const row: Row<"draft"> = {
-    id: newId(wanted.at),
+    id: wanted.draftId,
     module_id: wanted.moduleId,
     course_id: wanted.courseId,
     base_number: wanted.base?.number ?? 0,
@@ -80,38 +82,36 @@ async function insertOpenDraft(
 }
 
 /**
- * Begins a module that was never published.
+ * Begins a module that was never published. Call in a transaction.
  *
  * @param wanted.files text by path in the module's folder
  * @throws DomainError forbidden; conflict where the id is taken; not-found where there is no such course; invalid for a
  * path that is none
  */
-export async function createModuleDraft(
-  deps: Needed,
+export async function insertModuleDraft(
+  tx: Writer,
   actor: Actor,
+  at: Date,
   wanted: {
+    readonly draftId: string;
     readonly moduleId: string;
     readonly courseId: string;
     readonly fields: Fields;
     readonly files: ReadonlyMap<string, string>;
   },
-): Promise<Row<"draft">> {
+): Promise<void> {
   mustBeAble(actor, "author-module", { kind: "module", courseId: wanted.courseId });
-  const at = deps.clock.now();
-  return await deps.db.write.transaction().execute(async (tx) => {
-    if (!(await findCourseRow(tx, wanted.courseId))) {
-      throw new DomainError("not-found", `There is no course ${wanted.courseId}`);
-    }
-    if (await isModuleIdTaken(tx, wanted.moduleId)) {
-      throw new DomainError("conflict", `There is a module ${wanted.moduleId} already`);
-    }
-    const draft = await insertOpenDraft(tx, { ...wanted, actor, at, base: null });
-    for (const [path, text] of wanted.files) {
-      if (!readDraftPath(path)) throw new DomainError("invalid", `${path} is no file of a module`);
-      await addVersion(tx, draft.id, path, text, actor, at);
-    }
-    return draft;
-  });
+  if (!(await findCourseRow(tx, wanted.courseId))) {
+    throw new DomainError("not-found", `There is no course ${wanted.courseId}`);
+  }
+  if (await isModuleIdTaken(tx, wanted.moduleId)) {
+    throw new DomainError("conflict", `There is a module ${wanted.moduleId} already`);
+  }
+  const draft = await insertOpenDraft(tx, { ...wanted, actor, at, base: null });
+  for (const [path, text] of wanted.files) {
+    if (!readDraftPath(path)) throw new DomainError("invalid", `${path} is no file of a module`);
+    await addVersion(tx, draft.id, path, text, actor, at);
+  }
 }
 
 async function addVersion(

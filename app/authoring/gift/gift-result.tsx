@@ -9,7 +9,7 @@ export function GiftResult({ result }: { result: GiftTried["result"] }) {
     <>
       {result.left.length > 0 ? (
         <Section id="left" title={says.leftTitle(result.left.length)}>
-          <ul className="GiftList">
+          <ul className="Lines GiftList">
             {result.left.map((one) => (
               <li key={`${one.line}-${one.reason}`}>
                 <span className="Muted">{says.line(one.line, one.column)}</span>
@@ -22,13 +22,13 @@ export function GiftResult({ result }: { result: GiftTried["result"] }) {
       ) : null}
       {result.carried.length > 0 ? (
         <Section id="carried" title={says.carriedTitle(result.carried.length)}>
-          <ul className="GiftList">
+          <ul className="Lines GiftList">
             {result.carried.map((one) => (
               <li key={one.id}>
                 <span className="Muted">{says.line(one.line, null)}</span>
                 <b>{one.said}</b>
                 <span>
-                  {says.kinds[one.kind](one.choices)} <code>{one.id}</code>
+                  {says.kinds[one.kind](one.choices)} · <code>{one.id}</code>
                 </span>
                 {one.notes.map((note) => (
                   <span key={note}>{says.notes[note]}</span>

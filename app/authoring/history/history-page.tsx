@@ -5,7 +5,8 @@ import { requireReader } from "#app/platform/visit";
 import { studioWords } from "#app/words/areas/studio";
 import { catalogues } from "#app/words/catalogues";
 import { textOf } from "../studio/answer-fields.server";
-import { filePath, modulePath, partPath } from "../studio/studio-paths";
+import { refuseForm } from "../studio/refuse-form.server";
+import { filePath, modulePath } from "../studio/studio-paths";
 import { HistoryScreen } from "./history-screen";
 import { readModuleHistory } from "./read-history.server";
 import { restoreDraft, restoreRevision, restoreSave } from "./restore.server";
@@ -39,7 +40,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
         await restoreDraft(deps, reader, moduleId, textOf(form, "draft"));
         throw redirect(modulePath(moduleId));
       default:
-        throw redirect(partPath(moduleId, "history"));
+        return await refuseForm(deps.db.read, reader, moduleId);
     }
   });
 }

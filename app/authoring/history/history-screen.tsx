@@ -35,7 +35,7 @@ function Revisions({ view }: { view: HistoryView }) {
   const compare = (from: string, to: string) =>
     `${partPath(view.module.id, "compare")}?${new URLSearchParams({ from, to })}`;
   return (
-    <ol className="HistoryList">
+    <ol className="Lines HistoryList">
       {view.revisions.map((revision, place) => (
         <li key={revision.number}>
           <div>
@@ -70,7 +70,7 @@ function Saves({ view, zone }: { view: HistoryView; zone: string }) {
   return (
     <>
       {view.saves.length === 0 ? <p className="Muted">{says.noSaves}</p> : null}
-      <ol className="HistoryList">
+      <ol className="Lines HistoryList">
         {view.saves.map((save) => (
           <li key={`${save.draftId} ${save.path} ${save.number}`}>
             <div>

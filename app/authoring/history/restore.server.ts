@@ -1,6 +1,6 @@
 /** Fetches an earlier text back: always as something new in the draft, so that nothing that was said is lost. */
 import { DomainError } from "#app/domain/errors";
-import { type Actor, mustBeAble } from "#app/domain/permissions";
+import { type Actor, canSomewhere, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { findDraft, findOpenDraft, findRevisions, findVersion, updateDraft } from "#db/queries/drafts";
@@ -51,7 +51,10 @@ export async function restoreSave(
 /** Opens a draft that was given up again. */
 export async function restoreDraft(deps: Needed, actor: Actor, moduleId: string, draftId: string): Promise<void> {
   const known = await findDraft(deps.db.read, draftId);
-  if (known?.module_id !== moduleId) throw new DomainError("not-found", `There is no such draft of ${moduleId}`);
+  if (known?.module_id !== moduleId) {
+    if (!canSomewhere(actor, "author-module")) throw new DomainError("forbidden", `${actor.personId} writes nowhere`);
+    throw new DomainError("not-found", `There is no such draft of ${moduleId}`);
+  }
   mustBeAble(actor, "author-module", { kind: "module", courseId: known.course_id });
   const at = instantText(deps.clock.now());
   await deps.db.write.transaction().execute(async (tx) => {

@@ -96,7 +96,7 @@ export interface InsightsView {
 export interface QuestionDepth extends QuestionRow {
   /** Every mistake, the most frequent first. */
   readonly mistakes: readonly MistakeShare[];
-  /** Oldest first; `YYYY-MM`. */
+  /** Of the twelve until today those with enough answers, oldest first; `YYYY-MM`. */
   readonly months: readonly { readonly month: string; readonly answers: number; readonly share: number }[];
   /** Newest first. */
   readonly revisions: readonly {

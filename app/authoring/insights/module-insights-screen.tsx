@@ -36,7 +36,7 @@ export function ModuleInsightsScreen({ view }: { view: ModuleInsightsView }) {
       <Section id="questions" title={words.depth.questions}>
         {view.questions.length === 0 ? <p>{words.depth.noQuestions}</p> : null}
         {view.questions.map((question) => (
-          <QuestionInDepth key={question.id} question={question} />
+          <QuestionInDepth key={question.id} question={question} today={view.today} />
         ))}
       </Section>
       <HowItIsCounted />

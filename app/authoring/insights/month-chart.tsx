@@ -2,14 +2,10 @@ import { goodDifficulty } from "#app/domain/item-analysis";
 import { useInsightWords } from "#app/words/areas/insights";
 import { useFormat } from "#app/words/context";
 import type { QuestionDepth } from "./insights-view";
+import { monthNumber, shownMonths } from "./months";
 
 const frame = { width: 480, height: 120, left: 34, right: 470, top: 10, bottom: 92 } as const;
 const ticks = [1, 0.5, 0];
-
-/** Months since year 0. */
-function monthNumber(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-}
 
 function yOf(share: number): number {
   return Math.round((frame.bottom - share * (frame.bottom - frame.top)) * 10) / 10;
@@ -21,14 +17,16 @@ export function useMonthName(): (month: string) => string {
   return (month) => `${format.monthName(Number(month.slice(5, 7)))} ${month.slice(0, 4)}`;
 }
 
-/** The share right of a question over the months that have enough answers; the good range lies behind it. */
-export function MonthChart({ question, months }: { question: string; months: QuestionDepth["months"] }) {
+/**
+ * The share right of a question in those of the months until today (civil date) that have enough answers; the good range
+ * lies behind it.
+ */
+export function MonthChart(props: { question: string; months: QuestionDepth["months"]; today: string }) {
+  const { question, months, today } = props;
   const words = useInsightWords().depth;
   const format = useFormat();
   const nameOf = useMonthName();
-  const numbers = months.map(({ month }) => monthNumber(month));
-  const first = Math.min(...numbers);
-  const last = Math.max(first + 11, ...numbers);
+  const { first, last } = shownMonths(today);
   const step = (frame.right - frame.left) / (last - first + 1);
   const xOf = (number: number) => Math.round((frame.left + (number - first + 0.5) * step) * 10) / 10;
   const points = months.map(({ month, share }) => ({ month, x: xOf(monthNumber(month)), y: yOf(share) }));

@@ -11,7 +11,7 @@ import { anchorOf } from "./paths";
 import { Difficulty, Discrimination, useMistakeText, Verdict } from "./question-parts";
 
 /** One question: its figures, its months, and as tables its mistakes, months and revisions. */
-export function QuestionInDepth({ question }: { question: QuestionDepth }) {
+export function QuestionInDepth({ question, today }: { question: QuestionDepth; today: string }) {
   const words = useInsightWords();
   const format = useFormat();
   const id = anchorOf(question.id);
@@ -56,7 +56,7 @@ export function QuestionInDepth({ question }: { question: QuestionDepth }) {
         </div>
       </dl>
       {question.months.length > 0 ? (
-        <MonthChart question={question.prompt} months={question.months} />
+        <MonthChart question={question.prompt} months={question.months} today={today} />
       ) : (
         <p className="Muted">{words.depth.noMonths(fewestAnswers)}</p>
       )}

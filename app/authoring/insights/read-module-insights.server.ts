@@ -7,6 +7,7 @@ import { findItemMonths, findItemTotals } from "#db/queries/insights";
 import type { Row } from "#db/schema";
 import type { ModuleInsightsView, QuestionDepth } from "./insights-view";
 import { readMemory } from "./module-memory.server";
+import { monthNumber, shownMonths } from "./months";
 import { editPath } from "./paths";
 import { type FoundQuestion, findQuestions, sumsOfRow } from "./question-figures.server";
 import { modulesSeenBy, mustSee, twelveMonthsBefore, type Wanted } from "./read-insights.server";
@@ -32,7 +33,11 @@ export async function readModuleInsights(
     throw new DomainError("not-found", `There are no insights of a module ${moduleId}`);
   }
   const from = twelveMonthsBefore(today);
-  const months = await findItemMonths(db, moduleId, from);
+  const { first, last } = shownMonths(today);
+  const months = (await findItemMonths(db, moduleId, from)).filter(({ month }) => {
+    const number = monthNumber(month);
+    return number >= first && number <= last;
+  });
   const totals = await findItemTotals(db, [moduleId]);
   const [memory] = await readMemory(db, [module], from, today);
   if (!memory) throw new DomainError("not-found", `There are no insights of a module ${moduleId}`);

@@ -10,6 +10,7 @@ import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
 import { mediaWords } from "#app/words/areas/media";
 import { catalogues } from "#app/words/catalogues";
+import { openModule } from "../drafts/draft-state.server";
 import styles from "./media.css?url";
 import { MediaScreen } from "./media-screen";
 import { readMediaList } from "./read-media-list.server";
@@ -30,6 +31,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   };
   return {
     view,
+    zone: reader.zone,
     done,
     title: `${mediaWords[language].title} · ${view.module.title} · ${catalogues[language].product.name}`,
   };
@@ -37,14 +39,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
 
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const reader = await requireReader(context, request);
-  const refusal = await answering(() => takeMediaForm(context.deps, reader, params.module ?? "", request));
+  const refusal = await answering(async () => {
+    const moduleId = params.module ?? "";
+    await openModule(context.deps.db.read, reader, moduleId);
+    return await takeMediaForm(context.deps, reader, moduleId, request);
+  });
   return data(refusal, { status: 422 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];
 
 export default function MediaPage() {
-  const { view, done } = useLoaderData<typeof loader>();
+  const { view, zone, done } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  return <MediaScreen view={view} done={done} refusal={refusal} />;
+  return <MediaScreen view={view} zone={zone} done={done} refusal={refusal} />;
 }

@@ -14,3 +14,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const message = refusalText(mediaWords[language], uploaded);
   return Response.json({ ...uploaded, message }, { status: 422, headers });
 }
+
+export { onlyPost as loader } from "../studio/only-post";

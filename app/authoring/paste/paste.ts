@@ -8,3 +8,5 @@ export async function action({ context, request }: ActionFunctionArgs) {
     takePasted(reader, { html: textOf(form, "html"), markdown: textOf(form, "markdown") }),
   );
 }
+
+export { onlyPost as loader } from "../studio/only-post";

@@ -14,6 +14,7 @@ import type { ReviewView as ReviewerView } from "../studio/editor-view";
 import { ReviewStatus } from "../studio/review-status";
 import { StudioBar } from "../studio/studio-bar";
 import { coursePath, filePath } from "../studio/studio-paths";
+import { quotationOf } from "./quotation";
 import type { RemarkView, ReviewPageView } from "./review-view";
 import type { NotTaken } from "./take-review-form.server";
 
@@ -34,6 +35,7 @@ export function ReviewScreen(props: {
       <div className="StudioPart">
         <div role="status">
           {done === "asked" ? <Notice icon="check" status="current" title={says.askedDone} /> : null}
+          {done === "approved" ? <Notice icon="check" status="current" title={says.approvedAlready} /> : null}
           {done === "given" ? <Notice icon="check" status="current" title={says.given} /> : null}
         </div>
         {draft === null ? (
@@ -63,6 +65,11 @@ export function ReviewScreen(props: {
               </Section>
             ) : null}
             <Section id="changed" title={says.whatChanged} note={words.compare.changedFiles(draft.files.length)}>
+              {notTaken?.intent === "remark" && notTaken.problem === "changed-since" ? (
+                <Notice icon="alert" status="overdue" live="alert" title={says.notQuoted}>
+                  <blockquote className="RemarkQuote">{notTaken.typed}</blockquote>
+                </Notice>
+              ) : null}
               {draft.files.map((file) => (
                 <Comparison
                   key={file.path}
@@ -73,11 +80,8 @@ export function ReviewScreen(props: {
                     <RemarkForm
                       path={file.path}
                       line={passage.line}
-                      quote={passage.pieces
-                        .map(({ text }) => text)
-                        .join("")
-                        .slice(0, 200)}
-                      notTaken={notTaken?.intent === "remark" && notTaken.line === passage.line ? notTaken : null}
+                      quote={quotationOf(passage)}
+                      notTaken={isAbout(notTaken, file.path, passage.line) ? notTaken : null}
                     />
                   )}
                 />
@@ -96,12 +100,17 @@ export function ReviewScreen(props: {
   );
 }
 
+/** Whether a form that was not taken is the one for remarks on a passage. */
+function isAbout(notTaken: NotTaken | null, file: string, line: number): boolean {
+  return notTaken?.problem === "remark-missing" && notTaken.file === file && notTaken.line === line;
+}
+
 function Reviewers({ reviewers, zone }: { reviewers: readonly ReviewerView[]; zone: string }) {
   const says = useStudioWords().publish;
   const format = useFormat();
   if (reviewers.length === 0) return <p className="Muted">{says.nobodyAsked}</p>;
   return (
-    <ul className="HistoryList">
+    <ul className="Lines HistoryList">
       {reviewers.map((review) => (
         <li key={review.id}>
           <div>
@@ -130,7 +139,7 @@ function Verdict({ digest, isOwn, notTaken }: { digest: string; isOwn: boolean; 
         ? says.changedSince
         : undefined;
   return (
-    <Form method="post">
+    <Form method="post" className="Stack" data-gap="3">
       <input type="hidden" name="digest" value={digest} />
       <p className="Muted Small">{isOwn ? says.ownText : says.counts}</p>
       <Field label={says.saidLabel} hint={says.saidHint} error={error}>
@@ -166,14 +175,16 @@ function Ask(props: { candidates: NonNullable<ReviewPageView["candidates"]>; not
       </fieldset>
     );
   return (
-    <Form method="post">
+    <Form method="post" className="Stack" data-gap="3">
       {group(says.board, board, true)}
       {group(says.trainers, trainers, false)}
       {notTaken ? <FieldError>{says.noneChosen}</FieldError> : null}
       <p className="Muted Small">{says.askedAgain}</p>
-      <Button name="intent" value="ask">
-        {says.submitAsk}
-      </Button>
+      <p>
+        <Button name="intent" value="ask">
+          {says.submitAsk}
+        </Button>
+      </p>
     </Form>
   );
 }
@@ -203,7 +214,7 @@ function Remarks({ view, zone }: { view: ReviewPageView; zone: string }) {
   const says = useStudioWords().review;
   if (view.remarks.length === 0) return <p className="Muted">{says.noRemarks}</p>;
   return (
-    <ol className="HistoryList">
+    <ol className="Lines HistoryList">
       {view.remarks.map((remark) => (
         <RemarkLine key={remark.id} remark={remark} view={view} zone={zone} />
       ))}

@@ -3,7 +3,8 @@ import { data, redirect } from "@remix-run/node";
 import { DomainError, isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
-import { askReviewers, commentPassage, giveVerdict, settleComment } from "../drafts/review-draft.server";
+import { commentPassage, settleComment } from "../drafts/comment-passage.server";
+import { askReviewers, giveVerdict, openReview } from "../drafts/review-draft.server";
 import { textOf } from "../studio/answer-fields.server";
 import { partPath } from "../studio/studio-paths";
 
@@ -12,7 +13,8 @@ export interface NotTaken {
   readonly intent: "ask" | "verdict" | "remark";
   readonly problem: "none-chosen" | "said-missing" | "changed-since" | "remark-missing";
   readonly typed: string;
-  /** Of a remark: the line. */
+  /** Of a remark: the file and the line. */
+  readonly file: string;
   readonly line: number;
 }
 
@@ -26,11 +28,14 @@ export async function takeReviewForm(deps: Pick<Deps, "db" | "clock">, actor: Ac
   const path = partPath(moduleId, "review");
   const [intent = "", which = ""] = textOf(form, "intent").split(" ");
   const line = Number(textOf(form, "line")) || 0;
+  const file = textOf(form, "path");
+  const people = form.getAll("reviewer").map(String);
   try {
     switch (intent) {
       case "ask":
-        await askReviewers(deps, actor, moduleId, form.getAll("reviewer").map(String));
-        throw redirect(`${path}?done=asked`);
+        throw redirect(
+          `${path}?done=${(await askReviewers(deps, actor, moduleId, people)) > 0 ? "asked" : "approved"}`,
+        );
       case "verdict": {
         const verdict = which === "approved" ? "approved" : "changes";
         await giveVerdict(deps, actor, {
@@ -42,7 +47,6 @@ export async function takeReviewForm(deps: Pick<Deps, "db" | "clock">, actor: Ac
         throw redirect(`${path}?done=given`);
       }
       case "remark": {
-        const file = textOf(form, "path");
         const wanted = { moduleId, path: file, line, quote: textOf(form, "quote"), text: textOf(form, "text") };
         await commentPassage(deps, actor, wanted);
         throw redirect(`${path}?${new URLSearchParams({ file })}#remarks`);
@@ -56,8 +60,9 @@ export async function takeReviewForm(deps: Pick<Deps, "db" | "clock">, actor: Ac
     const known = intent === "ask" || intent === "verdict" || intent === "remark" ? problems[intent] : null;
     if (!known || !isDomainError(error) || (error.code !== "invalid" && error.code !== "conflict")) throw error;
     const typed = textOf(form, intent === "remark" ? "text" : "said");
-    const notTaken: NotTaken = { intent: intent as NotTaken["intent"], problem: known[error.code], typed, line };
+    const notTaken: NotTaken = { intent: intent as NotTaken["intent"], problem: known[error.code], typed, file, line };
     return data(notTaken, { status: 422 });
   }
+  await openReview(deps.db.read, actor, moduleId);
   throw new DomainError("invalid", "Nothing that can be done was sent");
 }

@@ -9,8 +9,9 @@ export async function answerFields(
   work: (reader: SignedIn, form: FormData) => Promise<object>,
 ): Promise<Response> {
   const { reader } = context.visit;
-  if (!reader) return Response.json({ code: "signed-out" }, { status: 401 });
+  // All of it is taken in before anything is answered: whoever still sends does not hear why it was not taken.
   const form = await request.formData();
+  if (!reader) return Response.json({ code: "signed-out" }, { status: 401 });
   const answer = await answering(() => work(reader, form));
   return Response.json(answer, { headers: { "Cache-Control": "no-store" } });
 }

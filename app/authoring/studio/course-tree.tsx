@@ -27,7 +27,7 @@ export function CourseTree(props: {
             <details open={module === null || course.modules.some(({ id }) => id === module)}>
               <summary>
                 <Icon name="folder" />
-                <span>{course.title}</span>
+                <span title={course.title}>{course.title}</span>
               </summary>
               <ul>
                 {course.modules
@@ -62,7 +62,7 @@ function ModuleLink({ module, isOpen }: { module: TreeModule; isOpen: boolean })
   return (
     <Link to={modulePath(module.id)} aria-current={isOpen ? "true" : undefined}>
       <Icon name="book" />
-      <span>{module.title}</span>
+      <span title={module.title}>{module.title}</span>
       <small>
         {module.isArchived ? says.archived : number}
         {module.isChanged ? (
@@ -93,7 +93,7 @@ function Files({ module, files, path }: { module: string; files: readonly FileEn
                 <li key={file.path}>
                   <Link to={filePath(module, file.path)} aria-current={file.path === path ? "page" : undefined}>
                     <Icon name="file" />
-                    <span>{file.title}</span>
+                    <span title={file.title}>{file.title}</span>
                     <small>
                       {file.language.toUpperCase()}
                       {file.isChanged ? (

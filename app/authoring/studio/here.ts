@@ -8,3 +8,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     sayHere(context.deps, reader, { moduleId: params.module ?? "", takeOver: textOf(form, "takeOver") === "yes" }),
   );
 }
+
+export { onlyPost as loader } from "./only-post";

@@ -63,8 +63,8 @@ export async function previewFile(
   actor: Actor,
   wanted: PreviewWanted,
 ): Promise<Preview> {
-  if (wanted.text.length > longestText) throw new DomainError("invalid", "This is too long for a file of a module");
   const state = await openModule(deps.db.read, actor, wanted.moduleId);
+  if (wanted.text.length > longestText) throw new DomainError("invalid", "This is too long for a file of a module");
   return await renderDraftFile(deps.db.read, bundler, state, { ...wanted, attempt: "preview" });
 }
 

@@ -15,3 +15,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     }),
   );
 }
+
+export { onlyPost as loader } from "./only-post";

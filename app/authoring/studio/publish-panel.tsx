@@ -41,7 +41,7 @@ export function PublishPanel(props: {
   const [within, setWithin] = useState(publish.within);
   const [on, setOn] = useState(publish.scheduledOn ?? "");
   const [first = ""] = languages;
-  const [hasNote, setHasNote] = useState((publish.note[first] ?? "") !== "");
+  const [hasNote, setHasNote] = useState(isFirst || (publish.note[first] ?? "") !== "");
   return (
     <>
       <Outcome publish={publish} module={module} />
@@ -83,13 +83,14 @@ export function PublishPanel(props: {
           )}
         </section>
         <section>
-          <h2>{says.note}</h2>
+          <h2>{isFirst ? says.firstNote : says.note}</h2>
           {languages.map((language) => (
             <Note
               key={language}
               language={language}
+              isFirst={isFirst}
               text={publish.note[language] ?? ""}
-              onTyped={language === first ? (text) => setHasNote(text.trim() !== "") : undefined}
+              onTyped={language === first && !isFirst ? (text) => setHasNote(text.trim() !== "") : undefined}
             />
           ))}
         </section>
@@ -156,14 +157,22 @@ function Outcome({ publish, module }: { publish: PublishView; module: string }) 
   );
 }
 
-function Note(props: { language: string; text: string; onTyped?: ((text: string) => void) | undefined }) {
-  const { language, text, onTyped } = props;
+function Note(props: {
+  language: string;
+  isFirst: boolean;
+  text: string;
+  onTyped?: ((text: string) => void) | undefined;
+}) {
+  const { language, isFirst, text, onTyped } = props;
   const words = useStudioWords();
   const says = words.publish;
   const nameOf = useLanguageName();
   const [typed, setTyped] = useState(text);
   return (
-    <Field label={says.noteIn(nameOf(language))} hint={`${says.noteHint} ${says.characters(typed.length, noteAtMost)}`}>
+    <Field
+      label={isFirst ? says.firstNoteIn(nameOf(language)) : says.noteIn(nameOf(language))}
+      hint={`${isFirst ? says.firstNoteHint : says.noteHint} ${says.characters(typed.length, noteAtMost)}`}
+    >
       <TextArea
         name={`note.${language}`}
         lang={language}

@@ -17,3 +17,5 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
     }),
   );
 }
+
+export { onlyPost as loader } from "./only-post";

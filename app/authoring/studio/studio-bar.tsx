@@ -9,7 +9,7 @@ import { modulePath, partPath } from "./studio-paths";
 
 /** What a module is called, how its draft stands, and the ways to its other pages. */
 export function StudioBar(props: {
-  module: EditorView["module"];
+  module: Pick<EditorView["module"], "id" | "title">;
   draft: EditorView["draft"];
   live: number | null;
   zone: string;

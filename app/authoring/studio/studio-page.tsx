@@ -81,7 +81,7 @@ export default function StudioPage() {
             }
           >
             {course.modules.length === 0 ? <p className="Muted">{says.noModules}</p> : null}
-            <ul className="StudioModules">
+            <ul className="Lines StudioModules">
               {course.modules.map((module) => (
                 <li key={module.id}>
                   <Link to={modulePath(module.id)}>{module.title}</Link>
@@ -100,7 +100,7 @@ export default function StudioPage() {
         ))}
       {archived.length > 0 ? (
         <Section id="archived" title={says.archivedCourses}>
-          <ul className="StudioModules">
+          <ul className="Lines StudioModules">
             {archived.map((course) => (
               <li key={course.id}>
                 <Link to={coursePath(course.id)}>{course.title}</Link>
@@ -111,7 +111,7 @@ export default function StudioPage() {
       ) : null}
       {view.discarded.length > 0 ? (
         <Section id="discarded" title={says.discarded}>
-          <ul className="StudioModules">
+          <ul className="Lines StudioModules">
             {view.discarded.map((module) => (
               <li key={module.draftId}>
                 <span>{module.title}</span>

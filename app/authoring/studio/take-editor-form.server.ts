@@ -1,7 +1,6 @@
 /** Takes the forms of a module's page: the text without script, and what stands before its publication. */
 import { redirect } from "@remix-run/node";
 import { isPeriod } from "#app/domain/calendar";
-import { DomainError } from "#app/domain/errors";
 import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
@@ -11,6 +10,7 @@ import { readOrganisationSource } from "../drafts/check-draft.server";
 import { choosePlan, dayFrom, longestNote, type Plan, publishDraftNow } from "../drafts/publication.server";
 import { discardDraft, saveFile } from "../drafts/write-draft.server";
 import { textOf } from "./answer-fields.server";
+import { refuseForm } from "./refuse-form.server";
 import { filePath, modulePath, studioPath } from "./studio-paths";
 
 const changes: readonly Change[] = ["minor", "major", "critical"];
@@ -75,6 +75,6 @@ export async function takeEditorForm(
       await discardDraft(deps, actor, moduleId);
       throw redirect((await isThere(deps, moduleId)) ? path : studioPath);
     default:
-      throw new DomainError("invalid", "Nothing that can be done was sent");
+      return await refuseForm(deps.db.read, actor, moduleId);
   }
 }

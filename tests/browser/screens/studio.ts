@@ -1,8 +1,10 @@
 /** The studio of a trainer and of somebody who only reviews. */
+
+import { commentPassage } from "#app/authoring/drafts/comment-passage.server";
 import { draftDigest } from "#app/authoring/drafts/draft-digest.server";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";
 import { choosePlan } from "#app/authoring/drafts/publication.server";
-import { askReviewers, commentPassage, giveVerdict } from "#app/authoring/drafts/review-draft.server";
+import { askReviewers, giveVerdict } from "#app/authoring/drafts/review-draft.server";
 import { discardDraft, saveFile } from "#app/authoring/drafts/write-draft.server";
 import { parsePeriod } from "#app/domain/calendar";
 import { findSignedIn } from "#db/queries/people";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { archiveModule } from "#app/authoring/contents/archive-module.server";
 import { bringIn } from "#app/authoring/drafts/bring-in.server";
+import { commentPassage } from "#app/authoring/drafts/comment-passage.server";
 import { draftDigest } from "#app/authoring/drafts/draft-digest.server";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";
 import {
@@ -12,13 +13,7 @@ import {
   publishDue,
   readinessOf,
 } from "#app/authoring/drafts/publication.server";
-import {
-  askReviewers,
-  chooseApprovals,
-  commentPassage,
-  giveVerdict,
-  openReview,
-} from "#app/authoring/drafts/review-draft.server";
+import { askReviewers, chooseApprovals, giveVerdict, openReview } from "#app/authoring/drafts/review-draft.server";
 import { saveFile } from "#app/authoring/drafts/write-draft.server";
 import { exportCourses } from "#app/authoring/export-courses.server";
 import { importCourses } from "#app/authoring/import-courses.server";
@@ -226,15 +221,51 @@ describe("a review", () => {
     const digest = draftDigest(await state());
     const silent = { moduleId, verdict: "changes", said: " ", digest } as const;
     await expect(giveVerdict(company.deps, reviewer(), silent)).rejects.toMatchObject({ code: "invalid" });
-    await commentPassage(company.deps, reviewer(), {
-      moduleId,
-      path: lessonPath,
-      line: 3,
-      quote: "x",
-      text: "Kortare.",
-    });
-    const beyond = { moduleId, path: lessonPath, line: 9999, quote: "x", text: "Kortare." };
-    await expect(commentPassage(company.deps, reviewer(), beyond)).rejects.toMatchObject({ code: "invalid" });
+    const remark = { moduleId, path: lessonPath, line: 3, quote: "Ett.", text: "Kortare." };
+    await commentPassage(company.deps, reviewer(), remark);
+    const nothing = { ...remark, text: " " };
+    await expect(commentPassage(company.deps, reviewer(), nothing)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("quotes only what stands in the text, or stood in it before", async () => {
+    await addLine("Svara samma dag.\n\nRing annars.");
+    await askReviewers(company.deps, company.tomasz, moduleId, [reviewer().personId]);
+    const file = async () => (await state()).files.find(({ path }) => path === lessonPath);
+    const lines = (await file())?.text.split("\n") ?? [];
+    const remark = (quote: string, line = 1) =>
+      commentPassage(company.deps, reviewer(), { moduleId, path: lessonPath, line, quote, text: "Kortare." });
+    await expect(remark("Så sa ingen.")).rejects.toMatchObject({ code: "conflict" });
+    await expect(remark("")).rejects.toMatchObject({ code: "conflict" });
+    // As a browser sends the ends of lines; the line is the one where it stands.
+    await remark("Svara samma dag.\r\n\r\nRing");
+    const gone = lines.findIndex((line) => line.startsWith("## "));
+    const text = lines.filter((_line, place) => place !== gone).join("\n");
+    const { version = 0 } = (await file()) ?? {};
+    await saveFile(company.deps, company.tomasz, { moduleId, path: lessonPath, text, from: version });
+    await remark(lines[gone] ?? "", 9999);
+    const kept = await company.db.read.selectFrom("draft_comment").select(["line", "quote"]).execute();
+    expect(kept).toEqual([
+      { line: lines.indexOf("Svara samma dag.") + 1, quote: "Svara samma dag.\n\nRing" },
+      { line: text.split("\n").length, quote: lines[gone] },
+    ]);
+  });
+
+  it("stays when it is asked for again of the very same text, and is asked anew of another", async () => {
+    await addLine("Ett.");
+    await approve();
+    const ask = () => askReviewers(company.deps, company.tomasz, moduleId, [reviewer().personId]);
+    const notices = async () =>
+      (await company.db.read.selectFrom("notification").select("id").where("kind", "=", "review-asked").execute())
+        .length;
+    const before = await notices();
+    expect(await ask()).toBe(0);
+    expect(await notices()).toBe(before);
+    expect(await hindrances()).not.toContainEqual(expect.objectContaining({ kind: "approvals" }));
+    company.clock.set("2026-11-24T09:00:00Z");
+    await addLine("Två.");
+    expect(await ask()).toBe(1);
+    expect(await notices()).toBe(before + 1);
+    expect(await hindrances()).toContainEqual({ kind: "approvals", has: 0, needs: 1 });
   });
 
   it("is for those who are asked, who can be only reviewers and trainers of the course", async () => {

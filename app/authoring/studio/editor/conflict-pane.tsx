@@ -1,11 +1,32 @@
 import { MergeView } from "@codemirror/merge";
 import { EditorState } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { EditorView, showPanel } from "@codemirror/view";
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button";
 import { Notice } from "#app/ui/panels";
 import { useStudioWords } from "#app/words/areas/studio";
 import type { Conflict } from "./draft-saver";
+
+/** Whose text it is, over the text and wherever that is put. */
+function headOf(label: string): HTMLElement {
+  const dom = document.createElement("div");
+  dom.className = "ConflictHead";
+  dom.textContent = label;
+  return dom;
+}
+
+/** A button that takes a passage of the other text over. The view hears only a mouse that is pressed, and a key is one. */
+function takingOver(label: string): HTMLElement {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.ariaLabel = label;
+  button.title = label;
+  button.textContent = "→";
+  button.addEventListener("click", (event) => {
+    if (event.detail === 0) button.dispatchEvent(new MouseEvent("mousedown", { bubbles: true }));
+  });
+  return button;
+}
 
 /** Two texts that change the same lines, side by side: somebody chooses, and what they put right counts. */
 export function ConflictPane(props: {
@@ -24,13 +45,17 @@ export function ConflictPane(props: {
   // biome-ignore lint/correctness/useExhaustiveDependencies: made once for a conflict; what is typed in it is its own.
   useEffect(() => {
     if (!place.current) return;
-    const common = [EditorView.cspNonce.of(nonce), EditorView.lineWrapping];
-    const named = (label: string) => EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" });
+    const common = [EditorView.cspNonce.of(nonce), EditorView.lineWrapping, EditorState.phrases.of(says.phrases)];
+    const named = (label: string) => [
+      EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
+      showPanel.of(() => ({ dom: headOf(label), top: true })),
+    ];
     const made = new MergeView({
       parent: place.current,
       a: { doc: conflict.theirs, extensions: [...common, named(labels.theirs), EditorState.readOnly.of(true)] },
       b: { doc: mine, extensions: [...common, named(labels.mine)] },
       revertControls: "a-to-b",
+      renderRevertControl: () => takingOver(says.phrases["Revert this chunk"]),
       collapseUnchanged: { margin: 3, minSize: 6 },
     });
     view.current = made;
@@ -50,10 +75,6 @@ export function ConflictPane(props: {
           </Button>
         </p>
       </Notice>
-      <div className="ConflictHeads">
-        <b>{labels.theirs}</b>
-        <b>{labels.mine}</b>
-      </div>
       <div className="CodeEditor" ref={place} />
     </div>
   );

@@ -1,5 +1,6 @@
 /** Starts the product: database, content, runner, web server; and stops it without losing a request. */
 import { existsSync } from "node:fs";
+import { createConverter } from "#app/authoring/converting/converter";
 import { publishDue } from "#app/authoring/drafts/publication.server";
 import { importCourses } from "#app/authoring/import-courses.server";
 import { countAnswers } from "#app/authoring/insights/count-answers.server";
@@ -121,12 +122,14 @@ export async function serve(options: {
   let runner: Runner | undefined;
   const deps: Deps = { env, db, clock: options.clock ?? systemClock, log, wake: () => void runner?.round() };
   const bundler = createBundler();
+  const converter = createConverter();
+  const closeWorkers = () => Promise.all([bundler.close(), converter.close()]);
   let listening: Listening;
   try {
     if (existsSync(env.coursesPath)) await bringContent(deps, bundler);
-    listening = await listen(createApp(deps, pages, bundler), env.host, env.port);
+    listening = await listen(createApp(deps, pages, { bundler, converter }), env.host, env.port);
   } catch (error) {
-    await bundler.close();
+    await closeWorkers();
     throw error;
   }
   const started = startChores(deps, { bundler, timer: options.timer ?? true });
@@ -139,7 +142,7 @@ export async function serve(options: {
     async stop(graceMs) {
       await listening.stop(graceMs);
       await started.stop();
-      await bundler.close();
+      await closeWorkers();
       await db.close();
     },
   };

@@ -159,6 +159,22 @@ describe("questions from GIFT", () => {
     expect((await filesOf("krislage")).has("questions/inget.sv.mdx")).toBe(false);
   });
 
+  it("are not lost where reading them takes too long", async () => {
+    const trainer = await signedIn("trainer");
+    const hostile = Array.from({ length: 18 }, () => `[html]${"<a href>".repeat(950)}{=a ~b}`).join("\n\n");
+    const answer = await trainer.post("/studio/krislage/gift", {
+      ...typed,
+      title: "Tungt",
+      gift: hostile,
+      intent: "add",
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("Det tog för lång tid att läsa frågorna och avbröts.");
+    expect(page.match(/&lt;a href&gt;/g)?.length).toBeGreaterThan(17_000);
+    expect((await filesOf("krislage")).has("questions/tungt.sv.mdx")).toBe(false);
+  });
+
   it("are for those who write in the course", async () => {
     const other = await signedIn("trainer2");
     expect((await other.get("/studio/svara-kunder/gift")).status).toBe(403);
@@ -172,9 +188,27 @@ describe("what is pasted", () => {
     const trainer = await signedIn("trainer");
     const response = await trainer.post("/studio/paste", { html: "<h1>Hej</h1><p>{du}<img src=x></p>" });
     expect(response.headers.get("content-type")).toContain("application/json");
-    expect(await response.json()).toEqual({ markdown: "## Hej\n\n\\{du\\}", left: ["picture"] });
+    const nothing = { pictures: 0, links: 0, changes: 0, end: null };
+    expect(await response.json()).toEqual({
+      kind: "converted",
+      markdown: "## Hej\n\n\\{du\\}",
+      left: { ...nothing, pictures: 1 },
+    });
     const markdown = await trainer.post("/studio/paste", { markdown: "---\na: b\n---\n# Hej" });
-    expect(await markdown.json()).toEqual({ markdown: "## Hej", left: [] });
+    expect(await markdown.json()).toEqual({ kind: "converted", markdown: "## Hej", left: nothing });
+  });
+
+  it("is not converted where that takes too long, and others are served meanwhile", async () => {
+    const trainer = await signedIn("trainer");
+    const answer = trainer.post("/studio/paste", { markdown: "a\n===\n".repeat(9_999) });
+    let isAnswered = false;
+    void answer.then(() => {
+      isAnswered = true;
+    });
+    // Longer than sending takes, and shorter than the limit.
+    for (let count = 0; count < 20; count += 1) expect((await trainer.get("/studio")).status).toBe(200);
+    expect(isAnswered).toBe(false);
+    expect(await (await answer).json()).toEqual({ kind: "stopped", why: "timeout" });
   });
 
   it("is refused from others, and where it is too much", async () => {

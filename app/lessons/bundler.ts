@@ -37,6 +37,11 @@ export class BundleError extends Error {
   }
 }
 
+/** By name and not by class: the server and the built pages each carry a copy of this module. */
+export function isBundleError(error: unknown): error is BundleError {
+  return error instanceof Error && error.name === "BundleError" && "code" in error;
+}
+
 export function createBundler(options: BundlerOptions = {}): Bundler {
   const worker = createLimitedWorker<BundleJob, BundleResult>({
     start: new URL("./bundle-worker-start.mjs", import.meta.url),

@@ -4,6 +4,7 @@ import { createConverter } from "#app/authoring/converting/converter";
 import { publishDue } from "#app/authoring/drafts/publication.server";
 import { importCourses } from "#app/authoring/import-courses.server";
 import { countAnswers } from "#app/authoring/insights/count-answers.server";
+import { collectMedia } from "#app/authoring/media/collect-media.server";
 import { foretellEnds } from "#app/certifying/foretell-ends.server";
 import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";
@@ -12,7 +13,8 @@ import { type Clock, systemClock } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { BadEnvironment, type Env, readEnv } from "#app/platform/env";
 import { createLog } from "#app/platform/log";
-import { type Runner, startRunner } from "#app/work/runner";
+import { forgetStrayFiles } from "#app/platform/stray-files";
+import { type Chore, type Runner, startRunner } from "#app/work/runner";
 import { connect, DatabaseUnavailable } from "#db/connect";
 import { migrate } from "#db/migrate";
 import { deletePastWindows } from "#db/queries/limits";
@@ -70,6 +72,19 @@ export async function openDatabase(env: Env): Promise<Deps["db"]> {
 /** How long ended sessions stay known, so that what somebody sends late is kept for them. */
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 
+/** How often it is looked for files that nothing has any more; they stay for days. */
+const collectMs = 60 * 60 * 1000;
+
+/** A chore that is done at the first round, and then not more often than this. */
+function seldom(everyMs: number, chore: Chore): Chore {
+  let last = Number.NEGATIVE_INFINITY;
+  return async (at) => {
+    if (at.getTime() - last < everyMs) return null;
+    last = at.getTime();
+    return await chore(at);
+  };
+}
+
 /** What goes on by itself besides jobs. */
 export function startChores(deps: Deps, options: { bundler: Bundler; timer: boolean }): Runner {
   return startRunner(deps, {
@@ -99,6 +114,11 @@ export function startChores(deps: Deps, options: { bundler: Bundler; timer: bool
         const countedAttempts = await countAnswers(deps, at);
         return countedAttempts > 0 ? { countedAttempts } : null;
       },
+      seldom(collectMs, async (at) => {
+        const forgottenFiles = await forgetStrayFiles(deps.db, at);
+        const forgottenMedia = await collectMedia(deps, at);
+        return forgottenFiles + forgottenMedia > 0 ? { forgottenFiles, forgottenMedia } : null;
+      }),
     ],
   });
 }

@@ -5,6 +5,7 @@ import * as contentGoesOut from "./0003-content-goes-out";
 import * as studio from "./0004-studio";
 import * as media from "./0005-media";
 import * as insights from "./0006-insights";
+import * as mediaUnused from "./0007-media-unused";
 
 /** Every migration in order. A released one never changes. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   "0004-studio": studio,
   "0005-media": media,
   "0006-insights": insights,
+  "0007-media-unused": mediaUnused,
 };

@@ -188,7 +188,9 @@ export const sv = {
   pictureEmpty: "Bilden är tom. Spara den på nytt.",
   pictureTooWide: ({ pixels }: { pixels: number }) =>
     `Bilden är bredare eller högre än ${pixels} pixlar. Skala ned den.`,
-  svgSize: "SVG-bilden anger ingen storlek. Ge <svg> width och height, eller viewBox.",
+  svgSize:
+    'SVG-bilden anger ingen storlek. Ge <svg> width och height i tal, eller viewBox, till exempel viewBox="0 0 800 600".',
+  svgNothing: "Inget i SVG-bilden är ritat utom sådant som inte får vara med. Spara den som PNG.",
   svgEncoding: "SVG-bilden är inte i UTF-8. Spara den som UTF-8.",
   svgHolds: ({ what }: { what: Inner }) =>
     `SVG-bilden innehåller ${what} och skulle kunna köra eller hämta något. Spara den som en enkel teckning utan.`,

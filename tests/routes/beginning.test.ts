@@ -93,6 +93,37 @@ describe("a new module", () => {
     expect(own.status).toBe(422);
   });
 
+  it("loses what nobody sees of its title, wherever in the studio that is typed", async () => {
+    const trainer = await signedIn("trainer");
+    const title = "Ta\u0000 emot\u0007 \u202evaror";
+    const begun = await trainer.post("/studio/new", { ...typed, "course-title-sv": title, "title-sv": title });
+    expect(begun.headers.get("location")).toBe("/studio/ta-emot-varor");
+    const { read } = product.deps.db;
+    const draft = await findOpenDraft(read, "ta-emot-varor");
+    expect(JSON.parse(draft?.fields ?? "{}").title).toEqual({ sv: "Ta emot varor" });
+    const course = await read
+      .selectFrom("course")
+      .select("title")
+      .where("id", "=", draft?.course_id ?? "")
+      .execute();
+    expect(course).toEqual([{ title: JSON.stringify({ sv: "Ta emot varor" }) }]);
+    const added = await trainer.post("/studio/ta-emot-varor/contents", {
+      intent: "add",
+      kind: "lesson",
+      title: "Packa\u0000 upp\u001b",
+      language: "sv",
+    });
+    expect(added.headers.get("location")).toMatch(/packa-upp/);
+    const gift = "Rätt? {T}";
+    const brought = { gift, title: "Frå\u0000gor\u0081 om varor", language: "sv", intent: "add" };
+    expect((await trainer.post("/studio/ta-emot-varor/gift", brought)).status).toBe(302);
+    const files = await filesOf("ta-emot-varor");
+    expect([...files.values()].join("")).not.toMatch(/(?!\n)\p{Cc}|\\u00/u);
+    expect(files.get("questions/fragor-om-varor.sv.mdx")).toContain('title: "Frågor om varor"');
+    const only = await trainer.post("/studio/new", { ...typed, "title-sv": "\u0000\u0001" });
+    expect(only.status).toBe(422);
+  });
+
   it("is begun by those who write in its course, and a course by those who write in all", async () => {
     const other = await signedIn("trainer2");
     const refused = await other.post("/studio/new", typed);

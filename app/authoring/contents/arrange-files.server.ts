@@ -3,6 +3,7 @@
 import { compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { type Actor, mustBeAble } from "#app/domain/permissions";
+import { typedLine } from "#app/domain/typed";
 import { endRequirement, withdrawRequirement } from "#app/ledger/requirements";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -51,7 +52,7 @@ export async function addFile(
   wanted: { readonly moduleId: string; readonly kind: FileKind; readonly title: string; readonly language: string },
 ): Promise<string> {
   const state = await openModule(deps.db.read, actor, wanted.moduleId);
-  const title = wanted.title.trim().replace(/\s+/g, " ").slice(0, 120);
+  const title = typedLine(wanted.title).slice(0, 120).trim();
   const id = idFrom(title);
   if (id === "") throw new DomainError("invalid", "A title has a letter");
   await mustBeLanguage(deps, wanted.language);

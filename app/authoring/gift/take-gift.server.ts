@@ -1,6 +1,7 @@
 /** Tries a file of GIFT on a module, and adds its questions to the draft. */
 import { isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
+import { typedLine } from "#app/domain/typed";
 import { checkLesson } from "#app/lessons/check-lesson";
 import type { Deps } from "#app/platform/deps";
 import { giftWords } from "#app/words/areas/gift";
@@ -65,7 +66,8 @@ async function work(deps: Needed, actor: Actor, moduleId: string, typed: GiftFor
   const state = await openModule(deps.db.read, actor, moduleId);
   const { languages } = await readOrganisationSource(deps.db.read);
   const faults: Partial<Record<keyof GiftForm, GiftFault>> = {};
-  const name = idFrom(typed.title);
+  const title = typedLine(typed.title);
+  const name = idFrom(title);
   const path = draftPath({ kind: "question", name, language: typed.language });
   if (name === "") faults.title = "title-missing";
   if (!languages.includes(typed.language)) faults.language = "language-unknown";
@@ -85,7 +87,7 @@ async function work(deps: Needed, actor: Actor, moduleId: string, typed: GiftFor
   return {
     tried: { typed, faults, result: { carried: carried.map(({ source: _, ...rest }) => rest), left: result.left } },
     path,
-    text: questionFile(typed.title.trim(), carried),
+    text: questionFile(title, carried),
   };
 }
 

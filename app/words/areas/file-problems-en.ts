@@ -110,6 +110,7 @@ export const en: typeof sv = {
   objectiveIdLetters: "an id is lower-case letters, digits and hyphens",
   languageLetters: "a language is two or three letters, such as sv",
   writeText: "write a text",
+  controlCharacter: "there is a control character in it, which nobody sees; write the text anew",
   textTooLong: ({ longest }) => `at most ${longest} characters`,
   writeEmail: "write an e-mail address",
   writeDate: "write a date as YYYY-MM-DD",

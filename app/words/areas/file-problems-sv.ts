@@ -245,6 +245,7 @@ export const sv = {
   objectiveIdLetters: "ett id består av små bokstäver, siffror och bindestreck",
   languageLetters: "ett språk är två eller tre bokstäver, som sv",
   writeText: "skriv en text",
+  controlCharacter: "det finns ett styrtecken i texten, som inte syns; skriv texten på nytt",
   textTooLong: ({ longest }: { longest: number }) => `högst ${longest} tecken`,
   writeEmail: "skriv en e-postadress",
   writeDate: "skriv ett datum som ÅÅÅÅ-MM-DD",

@@ -6,6 +6,7 @@ import compression from "compression";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import type { ViteDevServer } from "vite";
 import { isCurrent } from "#db/migrate";
+import type { Converter } from "./authoring/converting/converter";
 import type { Bundler } from "./lessons/bundler";
 import { pageHandler } from "./page-handlers";
 import { accessLog } from "./platform/access-log";
@@ -33,8 +34,14 @@ interface Locals extends WithProblem {
 
 const requestIdForm = /^[\w-]{8,64}$/;
 
+/** What the process does in threads of their own, for the pages to ask. */
+export interface Workers {
+  readonly bundler: Bundler;
+  readonly converter: Converter;
+}
+
 /** The web application: security first, then files, health and pages. */
-export function createApp(deps: Deps, pages: Pages, bundler: Bundler): Express {
+export function createApp(deps: Deps, pages: Pages, workers: Workers): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -121,7 +128,7 @@ export function createApp(deps: Deps, pages: Pages, bundler: Bundler): Express {
       origin: () => deps.env.origin,
       context: (response) => {
         const { visit, problem = null } = response.locals as Locals;
-        return { deps, visit, problem, bundler };
+        return { deps, visit, problem, ...workers };
       },
     }),
   );

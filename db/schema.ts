@@ -352,6 +352,8 @@ export interface MediaTable {
   created_at: string;
   /** How long a video takes; null for what takes no time. */
   seconds: number | null;
+  /** Since when nothing has it, as it was last looked after; null: something has it. */
+  unused_since: Generated<string | null>;
 }
 
 export interface MediaChunkTable {

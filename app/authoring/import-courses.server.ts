@@ -5,7 +5,7 @@
  */
 import { basename } from "node:path";
 import type { Period } from "#app/domain/calendar";
-import { BundleError, type Bundler } from "#app/lessons/bundler";
+import { type Bundler, isBundleError } from "#app/lessons/bundler";
 import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
 import { LessonRefused } from "#app/lessons/compile-lesson";
 import type { CourseSource, CoursesSource } from "#app/lessons/course-source";
@@ -123,7 +123,7 @@ async function importModule(
       prepared = await prepareRevision(checked, bundler);
     } catch (error) {
       if (error instanceof LessonRefused) return error.problems;
-      if (error instanceof BundleError) {
+      if (isBundleError(error)) {
         const said = say("bundleStopped", { fault: error.message });
         return [problemOf({ ...placeOf(checked), severity: "error", code: "bundle-stopped", said })];
       }

@@ -1,8 +1,10 @@
 /** Starts the product: database, content, runner, web server; and stops it without losing a request. */
 import { existsSync } from "node:fs";
+import { createConverter } from "#app/authoring/converting/converter";
 import { publishDue } from "#app/authoring/drafts/publication.server";
 import { importCourses } from "#app/authoring/import-courses.server";
 import { countAnswers } from "#app/authoring/insights/count-answers.server";
+import { collectMedia } from "#app/authoring/media/collect-media.server";
 import { foretellEnds } from "#app/certifying/foretell-ends.server";
 import { forgetUnusedDocuments } from "#app/certifying/take-document.server";
 import { tick } from "#app/ledger/tick";
@@ -11,8 +13,9 @@ import { type Clock, systemClock } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { BadEnvironment, type Env, readEnv } from "#app/platform/env";
 import { createLog } from "#app/platform/log";
+import { forgetStrayFiles } from "#app/platform/stray-files";
 import type { StartJobThread } from "#app/work/job-thread";
-import { type Runner, startRunner } from "#app/work/runner";
+import { type Chore, type Runner, startRunner } from "#app/work/runner";
 import { connect, DatabaseUnavailable } from "#db/connect";
 import { migrate } from "#db/migrate";
 import { deletePastWindows } from "#db/queries/limits";
@@ -71,6 +74,19 @@ export async function openDatabase(env: Env): Promise<Deps["db"]> {
 /** How long ended sessions stay known, so that what somebody sends late is kept for them. */
 const rememberedMs = 7 * 24 * 60 * 60 * 1000;
 
+/** How often it is looked for files that nothing has any more; they stay for days. */
+const collectMs = 60 * 60 * 1000;
+
+/** A chore that is done at the first round, and then not more often than this. */
+function seldom(everyMs: number, chore: Chore): Chore {
+  let last = Number.NEGATIVE_INFINITY;
+  return async (at) => {
+    if (at.getTime() - last < everyMs) return null;
+    last = at.getTime();
+    return await chore(at);
+  };
+}
+
 /** What goes on by itself besides jobs. */
 export function startChores(
   deps: Deps,
@@ -106,6 +122,11 @@ export function startChores(
           const countedAttempts = await countAnswers(deps, at);
           return countedAttempts > 0 ? { countedAttempts } : null;
         },
+        seldom(collectMs, async (at) => {
+          const forgottenFiles = await forgetStrayFiles(deps.db, at);
+          const forgottenMedia = await collectMedia(deps, at);
+          return forgottenFiles + forgottenMedia > 0 ? { forgottenFiles, forgottenMedia } : null;
+        }),
       ],
     },
   );
@@ -132,12 +153,14 @@ export async function serve(options: {
   let runner: Runner | undefined;
   const deps: Deps = { env, db, clock: options.clock ?? systemClock, log, wake: () => void runner?.round() };
   const bundler = createBundler();
+  const converter = createConverter();
+  const closeWorkers = () => Promise.all([bundler.close(), converter.close()]);
   let listening: Listening;
   try {
     if (existsSync(env.coursesPath)) await bringContent(deps, bundler);
-    listening = await listen(createApp(deps, pages, bundler), env.host, env.port);
+    listening = await listen(createApp(deps, pages, { bundler, converter }), env.host, env.port);
   } catch (error) {
-    await bundler.close();
+    await closeWorkers();
     throw error;
   }
   const { timer = true, startThread } = options;
@@ -151,7 +174,7 @@ export async function serve(options: {
     async stop(graceMs) {
       await listening.stop(graceMs);
       await started.stop();
-      await bundler.close();
+      await closeWorkers();
       await db.close();
     },
   };

@@ -29,6 +29,13 @@ const attributes = new Set(
   version xml:space xml:lang lang role aria-label aria-labelledby aria-hidden xmlns xmlns:xlink`.split(/\s+/),
 );
 
+/** What puts something on the page; the rest groups it, describes it, or is used by it. */
+const drawn = /^(?:path|rect|circle|ellipse|line|polyline|polygon|text|use)$/;
+const inText = /^(?:text|tspan|textPath)$/;
+
+/** Elements whose content stays without them: a link leads nowhere, and of a choice the first that is taken. */
+const opened = new Set(["a", "switch"]);
+
 const fetches = /url\(\s*["']?\s*(?!["'#\s])|@import|javascript:|data:|expression\(|\\/i;
 const deepest = 200;
 
@@ -36,35 +43,48 @@ export interface CleanedSvg {
   readonly svg: Uint8Array;
   /** Names of elements and attributes that were left out, each once. */
   readonly removed: readonly string[];
+  /** Whether anything is drawn. */
+  readonly draws: boolean;
 }
 
 /**
  * An SVG written anew from nothing but what drawings are made of: what could run, fetch, hide or be of no use to a
- * reader is left out with all that is in it.
+ * reader is left out with all that is in it. What stands in a link or in a `switch` stays.
  */
 export function cleanSvg(bytes: Uint8Array): CleanedSvg | MediaFault {
   const removed = new Set<string>();
   const out: string[] = [];
   const open: string[] = [];
+  /** Of each open element: whether it is a choice, and one of those in it is taken. */
+  const chosen: (boolean | null)[] = [];
   // How many elements deep we are in what is left out.
   let skipped = 0;
   let inStyle: string | undefined;
+  let draws = false;
   const parser = new SaxesParser();
-  parser.on("opentag", ({ name, attributes: given }) => {
+  parser.on("opentag", ({ name: own, attributes: given }) => {
+    const isOpened = opened.has(own) && open.length > 0;
+    const name = isOpened ? (inText.test(open.at(-1) ?? "") ? "tspan" : "g") : own;
     if (open.length + skipped > deepest) throw new Error("The drawing is nested too deeply");
-    const isAllowed = elements.has(name) && (open.length > 0 || name === "svg");
+    const isWanted = (chosen.at(-1) ?? null) === null || (chosen.at(-1) === false && !("systemLanguage" in given));
+    const isAllowed = elements.has(name) && (open.length > 0 || name === "svg") && isWanted;
     if (skipped > 0 || !isAllowed) {
-      if (skipped === 0) removed.add(`<${name}>`);
+      if (skipped === 0) removed.add(`<${own}>`);
       skipped += 1;
       return;
     }
+    if (isOpened) removed.add(`<${own}>`);
+    if (drawn.test(name)) draws = true;
     out.push(`<${name}`);
     for (const [attribute, value] of Object.entries(given)) {
-      if (isPlain(attribute, value)) out.push(` ${attribute}="${escaped(value).replaceAll('"', "&quot;")}"`);
+      const isKept = isPlain(attribute, value) && !(isOpened && /href$/.test(attribute));
+      if (isKept) out.push(` ${attribute}="${escaped(plainly(attribute, value)).replaceAll('"', "&quot;")}"`);
       else removed.add(attribute);
     }
     out.push(">");
+    if (chosen.at(-1) === false) chosen[chosen.length - 1] = true;
     open.push(name);
+    chosen.push(own === "switch" ? false : null);
     if (name === "style") inStyle = "";
   });
   const text = (value: string) => {
@@ -84,6 +104,7 @@ export function cleanSvg(bytes: Uint8Array): CleanedSvg | MediaFault {
       else out.push(escaped(inStyle));
       inStyle = undefined;
     }
+    chosen.pop();
     out.push(`</${open.pop()}>`);
   });
   parser.on("error", (error) => {
@@ -96,7 +117,7 @@ export function cleanSvg(bytes: Uint8Array): CleanedSvg | MediaFault {
   }
   return out.length === 0
     ? fault("broken", say("svgBroken"))
-    : { svg: new TextEncoder().encode(out.join("")), removed: [...removed].sort() };
+    : { svg: new TextEncoder().encode(out.join("")), removed: [...removed].sort(), draws };
 }
 
 function isPlain(name: string, value: string): boolean {
@@ -105,6 +126,11 @@ function isPlain(name: string, value: string): boolean {
   if (name === "xmlns:xlink") return value === "http://www.w3.org/1999/xlink";
   if (name === "href" || name === "xlink:href") return value.startsWith("#");
   return !fetches.test(value);
+}
+
+/** The edges of a drawing with spaces between them, which is how its size is read. */
+function plainly(name: string, value: string): string {
+  return name === "viewBox" ? value.replace(/[\s,]+/g, " ").trim() : value;
 }
 
 function escaped(text: string): string {

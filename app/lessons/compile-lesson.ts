@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { say } from "#app/words/areas/problems";
 import type { BundleJob } from "./bundle-job";
-import { BundleError, type Bundler } from "./bundler";
+import { type Bundler, isBundleError } from "./bundler";
 import { type Confirmation, checkLesson, type LessonCheck, type Reflection } from "./check-lesson";
 import type { ComponentFile } from "./course-source";
 import type { FrontMatter } from "./front-matter";
@@ -101,7 +101,7 @@ async function bundled(
   try {
     return await bundler.bundle(job);
   } catch (error) {
-    if (!(error instanceof BundleError) || error.code !== "failed") throw error;
+    if (!isBundleError(error) || error.code !== "failed") throw error;
     throw new LessonRefused(
       error.faults.map(({ file, line, column, text }) =>
         problemOf({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isCivilDate, isPeriod, parsePeriod } from "#app/domain/calendar";
+import { hasControls } from "#app/domain/typed";
 import { inSchema } from "./schema-message";
 
 /** The shapes of the YAML files in a `courses/` folder. The policy is read by the domain, which owns its rules. */
@@ -18,7 +19,8 @@ const languageForm = z.string().regex(/^[a-z]{2,3}$/, inSchema("languageLetters"
 const words = z
   .string({ error: inSchema("writeText") })
   .trim()
-  .min(1, inSchema("writeText"));
+  .min(1, inSchema("writeText"))
+  .refine((text) => !hasControls(text), inSchema("controlCharacter"));
 const email = z.email({ error: inSchema("writeEmail") });
 const date = z.string({ error: inSchema("writeDate") }).refine(isCivilDate, inSchema("dateExists"));
 const minutes = z

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasControls } from "#app/domain/typed";
 import { say } from "#app/words/areas/problems";
 import type { Report } from "./problem";
 import { readYaml } from "./read-yaml";
@@ -16,7 +17,8 @@ const words = (key: "writeTitle" | "writeSummary" | "writeObjective") =>
   z
     .string({ error: inSchema(key) })
     .trim()
-    .min(1, inSchema(key));
+    .min(1, inSchema(key))
+    .refine((text) => !hasControls(text), inSchema("controlCharacter"));
 
 const schema = z.strictObject(
   {

@@ -53,6 +53,7 @@ export type MediaFaultCode =
   | "unsafe"
   | "locked"
   | "no-size"
+  | "nothing-drawn"
   | "other-video"
   | "captions";
 

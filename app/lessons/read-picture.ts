@@ -15,27 +15,29 @@ export interface PictureSize {
 }
 
 const cutOff = fault("broken", say("pictureCutOff"));
+const noSize = fault("no-size", say("svgSize"));
 const moving = fault("moves", say("pictureMoves"));
 
 /** Reads the size of a picture of a type; its bytes must be of that type from end to end. */
 export function readPicture(type: MediaType, bytes: Uint8Array): PictureSize | MediaFault {
   const found = faults[type]?.(bytes);
   if (found) return found;
+  const isDrawing = type === "image/svg+xml";
   let size: { width?: number | undefined; height?: number | undefined; orientation?: number | undefined };
   try {
     size = imageSize(bytes);
   } catch {
-    return fault("broken", say("pictureSize"));
+    return isDrawing ? noSize : fault("broken", say("pictureSize"));
   }
   const width = Math.round(size.width ?? 0);
   const height = Math.round(size.height ?? 0);
   if (!(width > 0 && height > 0)) {
-    return type === "image/svg+xml" ? fault("no-size", say("svgSize")) : fault("no-size", say("pictureEmpty"));
+    return isDrawing ? noSize : fault("broken", say("pictureEmpty"));
   }
   if (width > largestSide || height > largestSide) {
     return fault("too-many-pixels", say("pictureTooWide", { pixels: largestSide }));
   }
-  if (type !== "image/svg+xml" && width * height > mostPixels) {
+  if (!isDrawing && width * height > mostPixels) {
     return fault("too-many-pixels", say("picturePixels", { millions: mostPixels / 1_000_000 }));
   }
   // A camera that was held upright says so beside the picture.

@@ -2,8 +2,6 @@
 import { Readable } from "node:stream";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import busboy from "busboy";
-import { deleteStoredFile, findUnfinishedFiles } from "#db/queries/stored-files";
-import { instantText } from "./clock";
 import type { Deps } from "./deps";
 import { FileKeeper, type ReceivedFile } from "./file-keeper";
 
@@ -14,7 +12,6 @@ export type Received =
 
 /** What stands around a file in a form. */
 const aroundBytes = 65_536;
-const abandonedMs = 24 * 60 * 60 * 1000;
 
 /** Reads on to the end without keeping anything: a browser shows no answer before it has sent everything. */
 async function readAway(body: ReadableStream<Uint8Array>): Promise<void> {
@@ -29,11 +26,6 @@ function plainName(name: string): string {
     .filter((character) => character >= " ")
     .join("")
     .slice(0, 200);
-}
-
-async function forgetAbandoned(deps: Pick<Deps, "db" | "clock">): Promise<void> {
-  const before = instantText(new Date(deps.clock.now().getTime() - abandonedMs));
-  for (const id of await findUnfinishedFiles(deps.db.read, before)) await deleteStoredFile(deps.db.write, id);
 }
 
 /**
@@ -55,7 +47,6 @@ export async function receiveFile(
     await readAway(body);
     return { problem: "too-large", fields };
   }
-  await forgetAbandoned(deps);
   const keeper = new FileKeeper(deps);
   let name: string | null = null;
   let tooLarge = false;

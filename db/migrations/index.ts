@@ -6,6 +6,7 @@ import * as studio from "./0004-studio";
 import * as media from "./0005-media";
 import * as insights from "./0006-insights";
 import * as courses from "./0007-courses";
+import * as mediaUnused from "./0008-media-unused";
 
 /** Every migration in order. A released one never changes. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   "0005-media": media,
   "0006-insights": insights,
   "0007-courses": courses,
+  "0008-media-unused": mediaUnused,
 };

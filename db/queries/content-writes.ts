@@ -64,7 +64,7 @@ export async function insertSource(tx: Writer, row: Row<"lesson_source">): Promi
  */
 export async function putMedia(
   tx: Writer,
-  media: Omit<Row<"media">, "bytes"> & { readonly content: Uint8Array },
+  media: Omit<Row<"media">, "bytes" | "unused_since"> & { readonly content: Uint8Array },
   until = Number.POSITIVE_INFINITY,
 ): Promise<void> {
   const { content, ...row } = media;

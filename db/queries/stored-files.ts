@@ -43,13 +43,26 @@ export async function deleteStoredFile(db: Reader, id: string): Promise<void> {
   await db.deleteFrom("stored_file").where("id", "=", id).execute();
 }
 
-/** Files that began before an instant (UTC ISO) and never came in full: whoever sent them went away. */
-export async function findUnfinishedFiles(db: Reader, before: string): Promise<string[]> {
+/**
+ * Files that began before an instant (UTC ISO) and that neither an import nor evidence has: they never came in full, since
+ * whoever sent them went away, or the process ended before they were put where they belong.
+ */
+export async function findStrayFiles(db: Reader, before: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom("stored_file")
     .select("id")
-    .where("hash", "=", "")
     .where("created_at", "<", before)
+    .where((eb) =>
+      eb.not(eb.exists(eb.selectFrom("import").select("id").whereRef("import.file_id", "=", "stored_file.id"))),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("external_evidence").select("id").whereRef("external_evidence.file_id", "=", "stored_file.id"),
+        ),
+      ),
+    )
+    .limit(limit)
     .execute();
   return rows.map((row) => row.id);
 }

@@ -38,6 +38,11 @@ export async function insertJob(db: Reader, job: Row<"job">): Promise<boolean> {
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Forgets a job, so that one of its key can be added again. */
+export async function deleteJob(db: Reader, key: string): Promise<void> {
+  await db.deleteFrom("job").where("unique_key", "=", key).execute();
+}
+
 /** The oldest job that is not finished and has not failed for good. */
 export async function nextJob(db: Reader): Promise<Row<"job"> | undefined> {
   return await db

@@ -31,6 +31,8 @@ describe("front matter", () => {
     ["that is empty", "---\n---\nText.", [["front-matter", 1, 1]]],
     ["without title", "---\nsummary: x\n---\nText.", [["schema", 2, 1]]],
     ["with an empty title", '---\ntitle: ""\n---\nText.', [["schema", 2, 8]]],
+    ["with a control character in its title", '---\ntitle: "a\\0b"\n---\nText.', [["schema", 2, 8]]],
+    ["with one that nobody sees in its summary", "---\ntitle: x\nsummary: a\u202eb\n---\nText.", [["schema", 3, 10]]],
     ["with a title that is a number", "---\ntitle: 1\n---\nText.", [["schema", 2, 8]]],
     ["with an unknown field", "---\ntitle: x\nauthor: y\n---\nText.", [["schema", 3, 1]]],
     ["with a field named __proto__", "---\ntitle: x\n__proto__: { a: 1 }\n---\nText.", [["schema", 3, 1]]],

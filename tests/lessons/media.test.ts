@@ -149,6 +149,22 @@ describe("the smaller sizes of a picture", () => {
   });
 });
 
+describe("the size of a drawing", () => {
+  const ns = 'xmlns="http://www.w3.org/2000/svg"';
+  it.each(['viewBox="0 0 40 20"', 'width="40" height="20"', 'width="100%" height="100%" viewBox="0 0 40 20"'])(
+    "is what it says: %s",
+    (said) => expect(readMedia(text(`<svg ${ns} ${said}><path/></svg>`))).toMatchObject({ width: 40, height: 20 }),
+  );
+  it.each(["", 'width="40"', 'width="100%" height="100%"', 'width="auto" height="auto"', 'viewBox="0 0 0 0"'])(
+    "is said to be missing where it is: %s",
+    (said) =>
+      expect(readMedia(text(`<svg ${ns} ${said}><path/></svg>`))).toEqual({
+        code: "no-size",
+        said: { key: "svgSize" },
+      }),
+  );
+});
+
 describe("a drawing that is cleaned", () => {
   const cleaned = (source: string) => {
     const result = cleanSvg(text(source));
@@ -182,6 +198,32 @@ describe("a drawing that is cleaned", () => {
     expect(result).toContain('<circle r="1"></circle>');
     expect(result).not.toMatch(/alert|example\.org|script|metadata|inkscape|animate|import/);
     expect(codeOf(text(result))).toBe("image/svg+xml");
+  });
+  it("keeps what is drawn in a link, where it was drawn, without the link", () => {
+    const link = '<a xlink:href="https://example.org" href="#b" target="_top" transform="translate(1 2)" fill="red">';
+    expect(cleaned(svg(`${link}<path d="M0 0"/></a>`))).toBe(
+      svg('<g transform="translate(1 2)" fill="red"><path d="M0 0"></path></g>'),
+    );
+    expect(cleaned(svg('<text>See <a href="https://example.org">the <tspan>page</tspan></a>.</text>'))).toBe(
+      svg("<text>See <tspan>the <tspan>page</tspan></tspan>.</text>"),
+    );
+    expect(cleaned(svg("<a><script>alert(1)</script><path/></a>"))).toBe(svg("<g><path></path></g>"));
+    expect(cleaned("<a><svg/></a>")).toBe("broken");
+  });
+  it("keeps what stands in for what is not taken, as drawing programs write it", () => {
+    const inside = '<foreignObject><p xmlns="http://www.w3.org/1999/xhtml">HTML</p></foreignObject><text>plain</text>';
+    expect(cleaned(svg(`<switch>${inside}</switch>`))).toBe(svg("<g><text>plain</text></g>"));
+    expect(cleaned(svg('<switch><text systemLanguage="sv">hej</text><text>hello</text></switch>'))).toBe(
+      svg("<g><text>hello</text></g>"),
+    );
+    expect(cleaned(svg("<switch><g><path/></g><text>not shown</text></switch><text>shown</text>"))).toBe(
+      svg("<g><g><path></path></g></g><text>shown</text>"),
+    );
+  });
+  it("says in numbers how large it is, however its program wrote it", () => {
+    const ns = 'xmlns="http://www.w3.org/2000/svg"';
+    const result = cleaned(`<svg ${ns} viewBox=" 0,0, 40 ,20 "><path/></svg>`);
+    expect(result).toBe(svg("<path></path>"));
   });
   it("loses comments, instructions and the type of the document", () => {
     const drawing = `<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"><!-- drawn -->${svg("<!-- x --><?php 1 ?><path/>")}`;

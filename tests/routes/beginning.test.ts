@@ -144,6 +144,37 @@ describe("a new module", () => {
     expect(own.status).toBe(422);
   });
 
+  it("loses what nobody sees of its title, wherever in the studio that is typed", async () => {
+    const trainer = await signedIn("trainer");
+    const title = "Ta\u0000 emot\u0007 \u202evaror";
+    const begun = await trainer.post("/studio/new", { ...typed, "course-title-sv": title, "title-sv": title });
+    expect(begun.headers.get("location")).toBe("/studio/ta-emot-varor");
+    const { read } = product.deps.db;
+    const draft = await findOpenDraft(read, "ta-emot-varor");
+    expect(JSON.parse(draft?.fields ?? "{}").title).toEqual({ sv: "Ta emot varor" });
+    const course = await read
+      .selectFrom("course")
+      .select("title")
+      .where("id", "=", draft?.course_id ?? "")
+      .execute();
+    expect(course).toEqual([{ title: JSON.stringify({ sv: "Ta emot varor" }) }]);
+    const added = await trainer.post("/studio/ta-emot-varor/contents", {
+      intent: "add",
+      kind: "lesson",
+      title: "Packa\u0000 upp\u001b",
+      language: "sv",
+    });
+    expect(added.headers.get("location")).toMatch(/packa-upp/);
+    const gift = "Rätt? {T}";
+    const brought = { gift, title: "Frå\u0000gor\u0081 om varor", language: "sv", intent: "add" };
+    expect((await trainer.post("/studio/ta-emot-varor/gift", brought)).status).toBe(302);
+    const files = await filesOf("ta-emot-varor");
+    expect([...files.values()].join("")).not.toMatch(/(?!\n)\p{Cc}|\\u00/u);
+    expect(files.get("questions/fragor-om-varor.sv.mdx")).toContain('title: "Frågor om varor"');
+    const only = await trainer.post("/studio/new", { ...typed, "title-sv": "\u0000\u0001" });
+    expect(only.status).toBe(422);
+  });
+
   it("is begun by those who write in its course, and a course by those who write in all", async () => {
     const other = await signedIn("trainer2");
     const refused = await other.post("/studio/new", typed);
@@ -210,6 +241,22 @@ describe("questions from GIFT", () => {
     expect((await filesOf("krislage")).has("questions/inget.sv.mdx")).toBe(false);
   });
 
+  it("are not lost where reading them takes too long", async () => {
+    const trainer = await signedIn("trainer");
+    const hostile = Array.from({ length: 18 }, () => `[html]${"<a href>".repeat(950)}{=a ~b}`).join("\n\n");
+    const answer = await trainer.post("/studio/krislage/gift", {
+      ...typed,
+      title: "Tungt",
+      gift: hostile,
+      intent: "add",
+    });
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain("Det tog för lång tid att läsa frågorna och avbröts.");
+    expect(page.match(/&lt;a href&gt;/g)?.length).toBeGreaterThan(17_000);
+    expect((await filesOf("krislage")).has("questions/tungt.sv.mdx")).toBe(false);
+  });
+
   it("are for those who write in the course", async () => {
     const other = await signedIn("trainer2");
     expect((await other.get("/studio/svara-kunder/gift")).status).toBe(403);
@@ -223,9 +270,27 @@ describe("what is pasted", () => {
     const trainer = await signedIn("trainer");
     const response = await trainer.post("/studio/paste", { html: "<h1>Hej</h1><p>{du}<img src=x></p>" });
     expect(response.headers.get("content-type")).toContain("application/json");
-    expect(await response.json()).toEqual({ markdown: "## Hej\n\n\\{du\\}", left: ["picture"] });
+    const nothing = { pictures: 0, links: 0, changes: 0, end: null };
+    expect(await response.json()).toEqual({
+      kind: "converted",
+      markdown: "## Hej\n\n\\{du\\}",
+      left: { ...nothing, pictures: 1 },
+    });
     const markdown = await trainer.post("/studio/paste", { markdown: "---\na: b\n---\n# Hej" });
-    expect(await markdown.json()).toEqual({ markdown: "## Hej", left: [] });
+    expect(await markdown.json()).toEqual({ kind: "converted", markdown: "## Hej", left: nothing });
+  });
+
+  it("is not converted where that takes too long, and others are served meanwhile", async () => {
+    const trainer = await signedIn("trainer");
+    const answer = trainer.post("/studio/paste", { markdown: "a\n===\n".repeat(9_999) });
+    let isAnswered = false;
+    void answer.then(() => {
+      isAnswered = true;
+    });
+    // Longer than sending takes, and shorter than the limit.
+    for (let count = 0; count < 20; count += 1) expect((await trainer.get("/studio")).status).toBe(200);
+    expect(isAnswered).toBe(false);
+    expect(await (await answer).json()).toEqual({ kind: "stopped", why: "timeout" });
   });
 
   it("is refused from others, and where it is too much", async () => {

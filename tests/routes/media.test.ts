@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { putMedia } from "#db/queries/content-writes";
 import { pdf, png } from "#tests/support/documents";
 import { mp4, vtt } from "#tests/support/media-files";
 import { type Product, startProduct } from "#tests/support/product";
@@ -205,5 +206,34 @@ describe("a file that is sent", () => {
   it("may be played on the pages of the product", async () => {
     const response = await employee.get("/");
     expect(response.headers.get("content-security-policy")).toContain("media-src 'self'");
+  });
+});
+
+describe("what nothing has any more", () => {
+  it("is taken away by the product itself", async () => {
+    const has = async (type: string) => {
+      const row = await product.deps.db.read.selectFrom("media").select("hash").where("type", "=", type).execute();
+      return row.length;
+    };
+    const before = await has("application/pdf");
+    await product.deps.db.write.transaction().execute(async (tx) => {
+      const created_at = product.clock.now().toISOString();
+      const row = {
+        hash: "f".repeat(64),
+        type: "application/pdf",
+        width: null,
+        height: null,
+        seconds: null,
+        created_at,
+      };
+      await putMedia(tx, { ...row, content: Buffer.alloc(10) });
+    });
+    product.clock.passSeconds(3_600);
+    await product.runner.round();
+    expect(await has("application/pdf")).toBe(before + 1);
+    product.clock.passDays(30);
+    await product.runner.round();
+    expect(await has("application/pdf")).toBe(before);
+    expect(await has("video/mp4")).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
 /** Files that lessons show, made by hand: small, and whole. */
+import { readFileSync } from "node:fs";
 import sharp from "sharp";
 
 function box(type: string, ...content: readonly Uint8Array[]): Buffer {
@@ -76,4 +77,23 @@ export async function movingWebp(): Promise<Buffer> {
   return await sharp(frames, { join: { animated: true } })
     .webp()
     .toBuffer();
+}
+
+/**
+ * A film that browsers play: 160 × 90 pixels, three seconds red and then three blue, VP9, which every browser here can
+ * decode, also where H.264 was left out of it. Made with
+ * `ffmpeg -f lavfi -i color=red:s=160x90:r=5:d=3 -f lavfi -i color=blue:s=160x90:r=5:d=3 -filter_complex
+ * "[0][1]concat=n=2:v=1" -c:v libvpx-vp9 -pix_fmt yuv420p -g 5 -b:v 20k -an -map_metadata -1 -fflags +bitexact film.mp4`,
+ * which writes what describes the pictures after them.
+ *
+ * @param between bytes of nothing before that: to find it, a browser has to ask for a range
+ */
+export function film(between: number): Buffer {
+  const whole = readFileSync(new URL("./film.mp4", import.meta.url));
+  const description = whole.lastIndexOf("moov") - 4;
+  return Buffer.concat([
+    whole.subarray(0, description),
+    box("free", Buffer.alloc(between)),
+    whole.subarray(description),
+  ]);
 }

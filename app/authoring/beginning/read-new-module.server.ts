@@ -1,4 +1,5 @@
 /** Reads the form of a new module. */
+import { typedLine } from "#app/domain/typed";
 import { isId } from "#app/lessons/course-schema";
 import { idFrom } from "../drafts/draft-path";
 import { templateIds } from "../templates/template";
@@ -18,7 +19,7 @@ function titlesOf(
   part: "title" | "course-title",
   languages: readonly string[],
 ) {
-  const given = languages.map((language) => [language, (typed[field(part, language)] ?? "").trim()] as const);
+  const given = languages.map((language) => [language, typedLine(typed[field(part, language)] ?? "")] as const);
   return Object.fromEntries(given.filter(([, text]) => text !== ""));
 }
 

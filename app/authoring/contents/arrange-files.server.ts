@@ -2,6 +2,7 @@
 
 import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
+import { typedLine } from "#app/domain/typed";
 import type { Deps } from "#app/platform/deps";
 import { studioWords } from "#app/words/areas/studio";
 import { fallbackLanguage, isLanguage } from "#app/words/language";
@@ -43,7 +44,7 @@ export async function addFile(
   wanted: { readonly moduleId: string; readonly kind: FileKind; readonly title: string; readonly language: string },
 ): Promise<string> {
   const state = await openModule(deps.db.read, actor, wanted.moduleId);
-  const title = wanted.title.trim().replace(/\s+/g, " ").slice(0, 120);
+  const title = typedLine(wanted.title).slice(0, 120).trim();
   const id = idFrom(title);
   if (id === "") throw new DomainError("invalid", "A title has a letter");
   await mustBeLanguage(deps, wanted.language);

@@ -1,5 +1,5 @@
 /** Publishes a draft: compiles it, then stores it as a revision in one transaction. Who holds the module is refreshed by the job that follows. */
-import { BundleError, type Bundler } from "#app/lessons/bundler";
+import { type Bundler, isBundleError } from "#app/lessons/bundler";
 import { LessonRefused } from "#app/lessons/compile-lesson";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -81,7 +81,7 @@ export function publishDraft(deps: Pick<Deps, "db">, bundler: Bundler): JobHandl
         return { kind: "ready", revision, digest: draftDigest(state) };
       } catch (error) {
         if (error instanceof LessonRefused) return { kind: "refused", errors: error.problems.length };
-        if (error instanceof BundleError && error.code !== "closed") return { kind: "refused", errors: 1 };
+        if (isBundleError(error) && error.code !== "closed") return { kind: "refused", errors: 1 };
         throw error;
       }
     },

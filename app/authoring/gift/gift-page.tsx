@@ -1,3 +1,4 @@
+import "../converting/converter-context";
 import {
   type ActionFunctionArgs,
   data,
@@ -33,12 +34,13 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const reader = await requireReader(context, request);
   const form = await request.formData();
   const moduleId = params.module ?? "";
+  const deps = { ...context.deps, converter: context.converter };
   const typed = { gift: textOf(form, "gift"), title: textOf(form, "title"), language: textOf(form, "language") };
   if (textOf(form, "intent") !== "add") {
-    const tried = await answering(() => tryGift(context.deps, reader, moduleId, typed));
+    const tried = await answering(() => tryGift(deps, reader, moduleId, typed));
     return data(tried, { status: Object.keys(tried.faults).length > 0 ? 422 : 200 });
   }
-  const added = await answering(() => addGift(context.deps, reader, moduleId, typed));
+  const added = await answering(() => addGift(deps, reader, moduleId, typed));
   if ("refused" in added) return data(added.refused, { status: 422 });
   throw redirect(filePath(moduleId, added.path));
 }

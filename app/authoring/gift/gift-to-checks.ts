@@ -128,12 +128,7 @@ function carry(block: GiftBlock, options: GiftOptions, taken: Set<string>): Carr
   }
 }
 
-/**
- * What becomes of each question of a file, in order. Reads one question at a time, so that whoever asks may let others
- * have their turn between them; a question takes a moment, whatever it holds.
- *
- * @param source GIFT of at most `longestGift` characters; the rest is not read
- */
+/** What becomes of each question of a file, in order. */
 export function* giftToChecks(source: string, options: GiftOptions): Generator<Carried | LeftOut> {
   const taken = new Set(options.taken);
   let count = 0;
@@ -151,14 +146,18 @@ export function* giftToChecks(source: string, options: GiftOptions): Generator<C
   }
 }
 
-/** The whole of `giftToChecks`, letting others have their turn. */
-export async function readGift(source: string, options: GiftOptions): Promise<GiftResult> {
+/**
+ * What becomes of the questions of a file. A question can be written so that reading it takes many seconds: whoever
+ * cannot wait asks the converter (`converting/converter.ts`).
+ *
+ * @param source GIFT of at most `longestGift` characters; the rest is not read
+ */
+export function readGift(source: string, options: GiftOptions): GiftResult {
   const carried: Carried[] = [];
   const left: LeftOut[] = [];
   for (const one of giftToChecks(source, options)) {
     if ("source" in one) carried.push(one);
     else left.push(one);
-    await new Promise((done) => setImmediate(done));
   }
   return { carried, left };
 }

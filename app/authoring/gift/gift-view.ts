@@ -16,6 +16,7 @@ export type GiftFault =
   | "language-unknown"
   | "gift-missing"
   | "gift-long"
+  | "gift-slow"
   | "nothing-carried";
 
 /** What became of a file that was tried. */

@@ -1,19 +1,22 @@
 /** Tries a file of GIFT on a module, and adds its questions to the draft. */
 import { isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
+import { typedLine } from "#app/domain/typed";
 import { checkLesson } from "#app/lessons/check-lesson";
 import type { Deps } from "#app/platform/deps";
 import { giftWords } from "#app/words/areas/gift";
 import { isLanguage } from "#app/words/language";
+import type { Converter } from "../converting/converter";
+import { whyStopped } from "../converting/stopped";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { draftPath, idFrom } from "../drafts/draft-path";
 import { type DraftFile, openModule } from "../drafts/draft-state.server";
 import { changeFiles } from "../drafts/write-draft.server";
 import { longestGift } from "./gift-blocks";
-import { type Carried, questionFile, readGift } from "./gift-to-checks";
+import { type Carried, type GiftOptions, type GiftResult, questionFile } from "./gift-to-checks";
 import type { GiftFault, GiftForm, GiftTried } from "./gift-view";
 
-type Needed = Pick<Deps, "db" | "clock">;
+type Needed = Pick<Deps, "db" | "clock" | "log"> & { readonly converter: Converter };
 
 /** Ids of the questions of some files; what stands in them is not read further. */
 function idsIn(files: readonly DraftFile[]): Set<string> {
@@ -48,11 +51,23 @@ interface Worked {
   readonly text: string;
 }
 
+const nothing: GiftResult = { carried: [], left: [] };
+
+async function readWithin(deps: Needed, gift: string, options: GiftOptions): Promise<GiftResult | "gift-slow"> {
+  try {
+    return await deps.converter.gift(gift, options);
+  } catch (error) {
+    whyStopped(error, deps.log);
+    return "gift-slow";
+  }
+}
+
 async function work(deps: Needed, actor: Actor, moduleId: string, typed: GiftForm): Promise<Worked> {
   const state = await openModule(deps.db.read, actor, moduleId);
   const { languages } = await readOrganisationSource(deps.db.read);
   const faults: Partial<Record<keyof GiftForm, GiftFault>> = {};
-  const name = idFrom(typed.title);
+  const title = typedLine(typed.title);
+  const name = idFrom(title);
   const path = draftPath({ kind: "question", name, language: typed.language });
   if (name === "") faults.title = "title-missing";
   if (!languages.includes(typed.language)) faults.language = "language-unknown";
@@ -61,10 +76,10 @@ async function work(deps: Needed, actor: Actor, moduleId: string, typed: GiftFor
   else if (typed.gift.length > longestGift) faults.gift = "gift-long";
   const isRead = faults.gift === undefined;
   const { answers } = giftWords[isLanguage(typed.language) ? typed.language : "en"];
-  const result = isRead
-    ? await readGift(typed.gift, { taken: idsIn(state.files), words: answers })
-    : { carried: [], left: [] };
-  if (isRead && result.carried.length === 0) faults.gift = "nothing-carried";
+  const read = isRead ? await readWithin(deps, typed.gift, { taken: idsIn(state.files), words: answers }) : nothing;
+  if (read === "gift-slow") faults.gift = read;
+  const result = read === "gift-slow" ? nothing : read;
+  if (isRead && read !== "gift-slow" && result.carried.length === 0) faults.gift = "nothing-carried";
   const sibling = state.files.find((file) => file.kind === "question" && file.name === name && file.path !== path);
   const paired = sibling && result.carried.length > 0 ? asTranslationOf(sibling, result.carried) : result.carried;
   if (paired === undefined) faults.title ??= "not-a-translation";
@@ -72,7 +87,7 @@ async function work(deps: Needed, actor: Actor, moduleId: string, typed: GiftFor
   return {
     tried: { typed, faults, result: { carried: carried.map(({ source: _, ...rest }) => rest), left: result.left } },
     path,
-    text: questionFile(typed.title.trim(), carried),
+    text: questionFile(title, carried),
   };
 }
 

@@ -47,7 +47,8 @@ function admitDrawing(bytes: Uint8Array): Admitted | MediaFault {
     return fault("too-large", say("mediaTooLarge", { megabytes: limitOf("image/svg+xml") / 1_000_000 }));
   }
   const cleaned = cleanSvg(bytes);
-  return "code" in cleaned ? cleaned : read(cleaned.svg, cleaned.removed);
+  if ("code" in cleaned) return cleaned;
+  return cleaned.draws ? read(cleaned.svg, cleaned.removed) : fault("nothing-drawn", say("svgNothing"));
 }
 
 function read(bytes: Uint8Array, removed: readonly string[] = []): Admitted | MediaFault {

@@ -11,10 +11,12 @@ import type { Reader, Writer } from "#db/connect";
 import { findMedia } from "#db/queries/content";
 import { putMedia } from "#db/queries/content-writes";
 import { putVariant } from "#db/queries/media-variants";
+import { deleteJob } from "#db/queries/work";
 import type { Row } from "#db/schema";
 import { mediaBytes } from "./media-bytes.server";
 
 const name = "make-variants";
+const keyOf = (hash: string) => `${name} ${hash}`;
 const variantType = "image/webp";
 
 interface Variant {
@@ -31,7 +33,12 @@ export async function enqueueVariants(
   media: Pick<Row<"media">, "hash" | "type" | "width">,
 ): Promise<void> {
   if (!isMediaType(media.type) || widthsOf({ type: media.type, width: media.width }).length === 0) return;
-  await enqueue(tx, at, { key: `${name} ${media.hash}`, name, payload: { hash: media.hash } });
+  await enqueue(tx, at, { key: keyOf(media.hash), name, payload: { hash: media.hash } });
+}
+
+/** Forgets that smaller sizes were asked for: the picture goes, and may come again. */
+export async function forgetVariants(tx: Writer, hash: string): Promise<void> {
+  await deleteJob(tx, keyOf(hash));
 }
 
 /** The pixels are worked on outside this thread and before the transaction; a picture that nobody can decode has no smaller sizes. */

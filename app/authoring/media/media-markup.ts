@@ -1,9 +1,10 @@
 /** How a lesson shows a file: the line that is written into it. */
+import { typedLine } from "#app/domain/typed";
 import type { MediaKind } from "#app/lessons/media";
 
 /** A text between quotes. */
 function quoted(text: string): string {
-  return text.replace(/\s+/g, " ").trim().replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return typedLine(text).replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
 }
 
 /**

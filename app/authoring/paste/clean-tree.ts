@@ -2,19 +2,10 @@
 import type { Definition, Heading, ListItem, PhrasingContent, Root, RootContent, TableRow } from "mdast";
 import { addressOf, withAddresses } from "./addresses";
 import { wordsOf } from "./dialect-text";
+import type { Left } from "./pasted";
 import { visible } from "./visible-text";
 
-/** What was not carried over, and how often. */
-export interface Left {
-  pictures: number;
-  links: number;
-  /** Text that somebody had struck in a document with tracked changes, and comments beside it. */
-  changes: number;
-  /** Whether the text was longer than is taken in, and its end is missing. */
-  cut: boolean;
-}
-
-export const nothingLeft = (): Left => ({ pictures: 0, links: 0, changes: 0, cut: false });
+export const nothingLeft = (): Left => ({ pictures: 0, links: 0, changes: 0, end: null });
 
 /** Where the text will stand: in a lesson, or in a question, which holds no headings, rules and footnotes. */
 export type Destination = "lesson" | "question";

@@ -2,12 +2,12 @@
 import { createProcessor } from "@mdx-js/mdx";
 import type { Root } from "mdast";
 import remarkGfm from "remark-gfm";
-import { cleanTree, type Destination, type Left, nothingLeft } from "./clean-tree";
+import { cleanTree, type Destination, nothingLeft } from "./clean-tree";
 import { dialectText } from "./dialect-text";
-import { blocksOfHtml, type Converted } from "./html-to-dialect";
+import { blocksOfHtml } from "./html-to-dialect";
+import { type Converted, type Left, longestMarkdown } from "./pasted";
+import { firstWords } from "./visible-text";
 
-/** Characters of Markdown at most. */
-export const longestMarkdown = 60_000;
 /** Parsing takes time by the square of a block and by the depth of quotations: both are kept small. */
 const longestLine = 2_000;
 const longestBlock = 8_000;
@@ -50,7 +50,7 @@ function inSmallBlocks(markdown: string): string {
 
 /** Markdown as a tree that lessons can hold. */
 export function markdownTree(markdown: string, destination: Destination, left: Left): Root {
-  if (markdown.length > longestMarkdown) left.cut = true;
+  left.end ??= firstWords(markdown.slice(longestMarkdown));
   const text = inSmallBlocks(markdown.slice(0, longestMarkdown).replace(frontMatter, ""));
   const tree = parser.parse(text) as Root;
   return cleanTree(tree, destination, left, (html) => blocksOfHtml(html, left));

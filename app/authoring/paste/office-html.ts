@@ -1,6 +1,6 @@
 /** What Word, Outlook and Google Docs say in styles and classes, said in elements. */
 import type { Element, ElementContent, Root, RootContent } from "hast";
-import type { Left } from "./clean-tree";
+import type { Left } from "./pasted";
 
 type Node = RootContent | ElementContent;
 

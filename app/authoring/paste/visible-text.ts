@@ -9,3 +9,16 @@ export function visible(text: string): string {
     .replace(invisible, "")
     .replace(/(?<!\d)\u00a0|\u00a0(?![\p{L}\d%])/gu, " ");
 }
+
+const longestWords = 60;
+
+/** The first words of a text, by which somebody finds the place; null where it says nothing. */
+export function firstWords(text: string): string | null {
+  const words = visible(text.slice(0, 10_000)).split(/\s+/).filter(Boolean);
+  let said = "";
+  for (const word of words) {
+    if (said.length + word.length >= longestWords) return said === "" ? word.slice(0, longestWords) : said;
+    said = said === "" ? word : `${said} ${word}`;
+  }
+  return said === "" ? null : said;
+}

@@ -2,6 +2,7 @@
 import { data, redirect } from "@remix-run/node";
 import { DomainError, isDomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
+import { typedText } from "#app/domain/typed";
 import type { Deps } from "#app/platform/deps";
 import { commentPassage, settleComment } from "../drafts/comment-passage.server";
 import { askReviewers, giveVerdict, openReview } from "../drafts/review-draft.server";
@@ -41,13 +42,19 @@ export async function takeReviewForm(deps: Pick<Deps, "db" | "clock">, actor: Ac
         await giveVerdict(deps, actor, {
           moduleId,
           verdict,
-          said: textOf(form, "said"),
+          said: typedText(textOf(form, "said")),
           digest: textOf(form, "digest"),
         });
         throw redirect(`${path}?done=given`);
       }
       case "remark": {
-        const wanted = { moduleId, path: file, line, quote: textOf(form, "quote"), text: textOf(form, "text") };
+        const wanted = {
+          moduleId,
+          path: file,
+          line,
+          quote: textOf(form, "quote"),
+          text: typedText(textOf(form, "text")),
+        };
         await commentPassage(deps, actor, wanted);
         throw redirect(`${path}?${new URLSearchParams({ file })}#remarks`);
       }

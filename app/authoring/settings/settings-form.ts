@@ -1,5 +1,6 @@
 /** The form over what `module.yaml` says: from a module's fields to what is typed, and back. */
 import type { Policy, RefreshPolicy } from "#app/domain/policy";
+import { typedLine, typedText } from "#app/domain/typed";
 import type { Fields } from "../drafts/draft-state.server";
 
 export const periodUnits = ["D", "W", "M", "Y"] as const;
@@ -36,11 +37,17 @@ function periodFrom(form: FormData, name: string): string | undefined {
   return number === "" ? undefined : `P${number.replace(/^0+(?=\d)/, "")}${unit}`;
 }
 
-function textsFrom(form: FormData, name: string, languages: readonly string[]): Record<string, string> {
+function textsFrom(
+  form: FormData,
+  name: string,
+  languages: readonly string[],
+  read = typedText,
+): Record<string, string> {
   const texts: Record<string, string> = {};
   for (const language of languages) {
     const value = form.get(`${name}.${language}`);
-    if (typeof value === "string" && value.trim() !== "") texts[language] = value.trim();
+    const text = typeof value === "string" ? read(value) : "";
+    if (text !== "") texts[language] = text;
   }
   return texts;
 }
@@ -82,7 +89,7 @@ function whyFrom(form: FormData, languages: readonly string[]): unknown[] {
     const department = String(form.get(`why.${at}.department`) ?? "");
     if (department === "") continue;
     const points = Array.from({ length: pointsAtMost }, (_, place) => ({
-      figure: textsFrom(form, `why.${at}.${place}.figure`, languages),
+      figure: textsFrom(form, `why.${at}.${place}.figure`, languages, typedLine),
       text: textsFrom(form, `why.${at}.${place}.text`, languages),
     })).filter(({ figure, text }) => Object.keys(figure).length + Object.keys(text).length > 0);
     const source = textsFrom(form, `why.${at}.source`, languages);
@@ -100,8 +107,8 @@ export function settingsFrom(form: FormData, before: Fields, languages: readonly
     return text === "" ? Number.NaN : Number(text);
   };
   return {
-    title: textsFrom(form, "title", languages),
-    short: textsFrom(form, "short", languages),
+    title: textsFrom(form, "title", languages, typedLine),
+    short: textsFrom(form, "short", languages, typedLine),
     summary: textsFrom(form, "summary", languages),
     minutes: number("minutes"),
     refresherMinutes: number("refresherMinutes"),

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
-import { BundleError, type Bundler } from "#app/lessons/bundler";
+import { type Bundler, isBundleError } from "#app/lessons/bundler";
 import { checkLesson, type LessonCheck } from "#app/lessons/check-lesson";
 import { checkState } from "#app/lessons/check-state";
 import type { CourseSource } from "#app/lessons/course-source";
@@ -106,7 +106,7 @@ export async function renderDraftFile(
     const html = renderer.article({ hash, language, words: catalogues[language], reader });
     return { ...base, html, stopped: null };
   } catch (error) {
-    if (!(error instanceof BundleError) || error.code === "closed" || error.code === "crashed") throw error;
+    if (!isBundleError(error) || error.code === "closed" || error.code === "crashed") throw error;
     return { ...base, html: null, stopped: error.code };
   }
 }

@@ -3,6 +3,7 @@ import { redirect } from "@remix-run/node";
 import { isPeriod } from "#app/domain/calendar";
 import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
+import { typedText } from "#app/domain/typed";
 import type { Deps } from "#app/platform/deps";
 import { findModuleRow } from "#db/queries/drafts";
 import { bringIn } from "../drafts/bring-in.server";
@@ -19,7 +20,7 @@ async function planFrom(deps: Pick<Deps, "db">, form: FormData): Promise<Partial
   const { languages } = await readOrganisationSource(deps.db.read);
   const note = Object.fromEntries(
     languages.flatMap((language) => {
-      const text = textOf(form, `note.${language}`).trim().slice(0, longestNote);
+      const text = typedText(textOf(form, `note.${language}`)).slice(0, longestNote);
       return text === "" ? [] : [[language, text]];
     }),
   );

@@ -74,7 +74,9 @@ export const en: typeof sv = {
   pictureSize: "The picture's size cannot be read. Save it anew.",
   pictureEmpty: "The picture is empty.",
   pictureTooWide: ({ pixels }) => `The picture is wider or higher than ${pixels} pixels. Scale it down.`,
-  svgSize: "The SVG says no size. Give its <svg> a width and a height, or a viewBox.",
+  svgSize:
+    'The SVG says no size. Give its <svg> a width and a height in numbers, or a viewBox such as viewBox="0 0 800 600".',
+  svgNothing: "Nothing is drawn in the SVG but what may not be in it. Save it as PNG.",
   svgEncoding: "The SVG is not UTF-8. Save it as UTF-8.",
   svgHolds: ({ what }) =>
     `The SVG holds ${what}, and could run or fetch something. Save it as a plain drawing without.`,
@@ -111,6 +113,7 @@ export const en: typeof sv = {
   objectiveIdLetters: "an id is lower-case letters, digits and hyphens",
   languageLetters: "a language is two or three letters, such as sv",
   writeText: "write a text",
+  controlCharacter: "there is a control character in it, which nobody sees; write the text anew",
   textTooLong: ({ longest }) => `at most ${longest} characters`,
   writeEmail: "write an e-mail address",
   writeDate: "write a date as YYYY-MM-DD",

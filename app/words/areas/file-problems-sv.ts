@@ -192,7 +192,9 @@ export const sv = {
   pictureEmpty: "Bilden är tom. Spara den på nytt.",
   pictureTooWide: ({ pixels }: { pixels: number }) =>
     `Bilden är bredare eller högre än ${pixels} pixlar. Skala ned den.`,
-  svgSize: "SVG-bilden anger ingen storlek. Ge <svg> width och height, eller viewBox.",
+  svgSize:
+    'SVG-bilden anger ingen storlek. Ge <svg> width och height i tal, eller viewBox, till exempel viewBox="0 0 800 600".',
+  svgNothing: "Inget i SVG-bilden är ritat utom sådant som inte får vara med. Spara den som PNG.",
   svgEncoding: "SVG-bilden är inte i UTF-8. Spara den som UTF-8.",
   svgHolds: ({ what }: { what: Inner }) =>
     `SVG-bilden innehåller ${what} och skulle kunna köra eller hämta något. Spara den som en enkel teckning utan.`,
@@ -247,6 +249,7 @@ export const sv = {
   objectiveIdLetters: "ett id består av små bokstäver, siffror och bindestreck",
   languageLetters: "ett språk är två eller tre bokstäver, som sv",
   writeText: "skriv en text",
+  controlCharacter: "det finns ett styrtecken i texten, som inte syns; skriv texten på nytt",
   textTooLong: ({ longest }: { longest: number }) => `högst ${longest} tecken`,
   writeEmail: "skriv en e-postadress",
   writeDate: "skriv ett datum som ÅÅÅÅ-MM-DD",

@@ -67,6 +67,8 @@ export const en: typeof sv = {
     "language-unknown": "Choose one of the company's languages.",
     "gift-missing": "Paste at least one question.",
     "gift-long": "This is too much at a time. Split it.",
+    "gift-slow":
+      "Reading the questions took too long, and was stopped. Paste fewer at a time, to find the one that it stops at.",
     "nothing-carried": "None of the questions can come along. Why stands below.",
   },
   limits: {

@@ -65,6 +65,8 @@ export const sv = {
     "language-unknown": "Välj ett av företagets språk.",
     "gift-missing": "Klistra in minst en fråga.",
     "gift-long": "Det är för mycket på en gång. Dela upp det.",
+    "gift-slow":
+      "Det tog för lång tid att läsa frågorna och avbröts. Klistra in färre åt gången, så ser du vilken det stannar på.",
     "nothing-carried": "Ingen av frågorna kan följa med. Nedanför står varför.",
   },
   limits: {

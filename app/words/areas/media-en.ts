@@ -26,7 +26,10 @@ export const en: typeof sv = {
     broken: "The file is broken or cut off. Save it anew.",
     unsafe: "The drawing holds something that could run, or be fetched from elsewhere. Save it as a plain drawing.",
     locked: "The document is locked by a password. Save it without.",
-    "no-size": "The file does not say how large the picture is. Give it a width and a height.",
+    "no-size":
+      'The drawing does not say how large it is. Set a size in the drawing program and save it anew, without “responsive” or per cent. Or open the file as text and write width and height in its first <svg>, such as width="800" height="600".',
+    "nothing-drawn":
+      "Nothing is left of the drawing without what may not be in it, such as a photograph or a web page inside. Save it as PNG instead.",
     "other-video": "The video cannot be played in a browser. Export it as MP4 with H.264.",
     captions:
       "The captions cannot be read. They begin with WEBVTT and have times such as 00:01.000 --> 00:04.000 before each line.",

@@ -25,7 +25,10 @@ export const sv = {
     broken: "Filen är trasig eller avhuggen. Spara den på nytt.",
     unsafe: "Teckningen innehåller något som kan köras eller hämtas från annat håll. Spara den som en enkel teckning.",
     locked: "Dokumentet är låst med lösenord. Spara det utan.",
-    "no-size": "Filen säger inte hur stor bilden är. Ge den bredd och höjd.",
+    "no-size":
+      'Teckningen säger inte hur stor den är. Ange en storlek i ritprogrammet och spara på nytt, utan ”responsiv” eller procent. Eller öppna filen som text och skriv width och height i det första <svg>, till exempel width="800" height="600".',
+    "nothing-drawn":
+      "Ingenting är kvar av teckningen utan det som inte får vara med, till exempel ett foto eller en webbsida inuti. Spara den som PNG i stället.",
     "other-video": "Filmen går inte att spela i en webbläsare. Exportera den som MP4 med H.264.",
     captions:
       "Textningen går inte att läsa. Den börjar med WEBVTT och har tider som 00:01.000 --> 00:04.000 före varje replik.",

@@ -1,3 +1,4 @@
+import { en as paste } from "./paste-en";
 import type { sv } from "./studio-sv";
 
 /** Something counted: `one error`, `3 errors`. */
@@ -84,10 +85,7 @@ export const en: typeof sv = {
     insertPicture: "The picture is in place. Describe it between the quotation marks after alt.",
     uploading: "Uploading the file …",
     uploadFailed: "The file was not taken.",
-    pasted: (n) =>
-      n === 0
-        ? "The text is pasted as lesson text."
-        : `The text is pasted. ${some(n, "One thing", "things")} did not come along.`,
+    paste,
     phrases: {
       "Control character": "Control character",
       Find: "Find",

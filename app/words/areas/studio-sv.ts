@@ -1,3 +1,5 @@
+import { sv as paste } from "./paste-sv";
+
 /** Något i antal: `ett fel`, `3 fel`. */
 function some(n: number, one: string, many: string): string {
   return n === 1 ? one : `${n} ${many}`;
@@ -83,10 +85,7 @@ export const sv = {
     insertPicture: "Bilden är inlagd. Beskriv den mellan citattecknen efter alt.",
     uploading: "Filen laddas upp …",
     uploadFailed: "Filen togs inte emot.",
-    pasted: (n: number) =>
-      n === 0
-        ? "Texten är inklistrad som lektionstext."
-        : `Texten är inklistrad. ${some(n, "En sak", "saker")} följde inte med.`,
+    paste,
     phrases: {
       "Control character": "Styrtecken",
       Find: "Sök",

@@ -1,6 +1,7 @@
 /** What becomes of something that is sent when its sender's session is no longer there. */
 import type { AppLoadContext } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createConverter } from "#app/authoring/converting/converter";
 import { createBundler } from "#app/lessons/bundler";
 import { beginSession, finishSession } from "#app/platform/sessions";
 import { openVisit, readParked, requireReader } from "#app/platform/visit";
@@ -23,7 +24,9 @@ const begin = async (shared = false) => (await beginSession(company.deps, person
 async function send(cookies: string | undefined, fields: Record<string, string> = { intent: "answer", answer: "b" }) {
   const visit = await openVisit(company.deps, { cookies, acceptLanguage: "sv", requestId: "1", nonce: "n", address });
   const bundler = createBundler();
-  const context: AppLoadContext = { bundler, deps: company.deps, visit, problem: null, document: { html: null } };
+  const converter = createConverter();
+  const document = { html: null };
+  const context: AppLoadContext = { bundler, converter, deps: company.deps, visit, problem: null, document };
   const request = new Request(page, { method: "POST", body: new URLSearchParams(fields) });
   try {
     await requireReader(context, request);

@@ -146,6 +146,8 @@ describe("bringing a file", () => {
     ["that would be far too many pixels", png(11_000, 11_000), "too-many-pixels", null],
     ["whose captions are wrong", text("WEBVTT\n\nHello."), "captions", 4],
     ["that is a broken drawing", text(svg("<path>")), "broken", null],
+    ["that is a drawing of no size", text(svg("<path/>").replace(/viewBox="[^"]*"/, "")), "no-size", null],
+    ["that draws nothing we take", text(svg('<image href="data:image/png;base64,AA"/>')), "nothing-drawn", null],
   ] as const)("is refused for one %s, and nothing is begun", async (_, bytes, code, line) => {
     expect(await upload("a.png", bytes)).toEqual({ kind: "refused", code, line });
     expect((await readDraftState(db.read, moduleId)).draft).toBeNull();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { htmlToDialect, longestHtml } from "#app/authoring/paste/html-to-dialect";
-import { longestMarkdown, markdownToDialect } from "#app/authoring/paste/markdown-to-dialect";
+import { htmlToDialect } from "#app/authoring/paste/html-to-dialect";
+import { markdownToDialect } from "#app/authoring/paste/markdown-to-dialect";
+import { longestHtml, longestMarkdown } from "#app/authoring/paste/pasted";
 
 const item = (level: number, marker: string, text: string) =>
   `<p class=MsoListParagraph style='mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${marker}<span>&nbsp;&nbsp; </span></span><![endif]>${text}<o:p></o:p></p>\n`;
@@ -54,7 +55,7 @@ describe("links and pictures", () => {
       <a href="http://a.example">osäker</a> <a href="javascript:alert(1)">kod</a> <a href="#x">hit</a> <img src=x><img src=y>`;
     const { markdown, left } = htmlToDialect(html);
     expect(markdown).toBe("[ja](https://a.example/b) [post](mailto:a@b.example) [ring](tel:+46) osäker kod hit");
-    expect(left).toEqual({ pictures: 2, links: 3, changes: 0, cut: false });
+    expect(left).toEqual({ pictures: 2, links: 3, changes: 0, end: null });
   });
 
   it("are not made of addresses that nothing may lead to", () => {
@@ -79,10 +80,22 @@ describe("signs", () => {
 });
 
 describe("more than is taken in", () => {
-  it("is cut, and said to be", () => {
-    expect(htmlToDialect(`<p>${"ord ".repeat(longestHtml / 4)}</p>`).left.cut).toBe(true);
-    expect(markdownToDialect("ord ".repeat(longestMarkdown / 2)).left.cut).toBe(true);
-    expect(htmlToDialect("<p>ord</p>").left.cut).toBe(false);
+  it("is cut, and the first words of what is missing are told", () => {
+    const paragraphs = Array.from({ length: 3_000 }, (_, index) => `<p>Stycke ${index} om att <b>räk</b>na kassan</p>`);
+    const { markdown, left } = htmlToDialect(paragraphs.join("\n"));
+    const last = markdown.split("\n\n").at(-1) ?? "";
+    const number = Number(/^Stycke (\d+) om att \*\*räk\*\*na kassan$/.exec(last)?.[1]);
+    expect(number).toBeGreaterThan(1_000);
+    expect(left.end).toMatch(new RegExp(`^Stycke ${number + 1} om att räkna kassan Stycke ${number + 2} `));
+    expect(left.end?.length).toBeLessThan(60);
+    expect(htmlToDialect(`<p>${"ord ".repeat(longestHtml / 4)}</p>`).left.end).toMatch(/^ord ord/);
+    expect(markdownToDialect("ord ".repeat(longestMarkdown / 2)).left.end).toMatch(/^ord ord/);
+    expect(htmlToDialect("<p>ord</p>").left.end).toBeNull();
+  });
+
+  it("is not said to be missing where it says nothing", () => {
+    expect(htmlToDialect(`<p>ord</p>${"<p></p>".repeat(20_000)}`).left.end).toBeNull();
+    expect(markdownToDialect(`ord${"\n".repeat(longestMarkdown)}`).left.end).toBeNull();
   });
 
   it("in depth is kept as words", () => {

@@ -372,6 +372,15 @@ describe("settings", () => {
     expect((await state()).fields).toEqual(before);
   });
 
+  it("lose what nobody sees of a text", async () => {
+    const { title, summary } = (await state()).fields;
+    const changes = { "title.sv": "Kas\u0000san\u001b\n", "summary.sv": "Ett.\u0000\r\n\r\nTvå." };
+    expect(await send(changes)).toEqual({ kind: "saved" });
+    const after = (await state()).fields;
+    expect(after.title).toEqual({ ...title, sv: "Kassan" });
+    expect(after.summary).toEqual({ ...summary, sv: "Ett.\n\nTvå." });
+  });
+
   it("do to the company what trying them foretold", async () => {
     const tried = await send({ "every.number": "2", "every.unit": "M", "window.number": "14" }, true);
     if (tried.kind !== "tried" || !tried.effect) throw new Error(`nothing was tried: ${JSON.stringify(tried)}`);

@@ -46,8 +46,8 @@ export interface EditorOptions {
   onSave(): void;
   /** Files that were dropped or pasted, and at which offset; gives whether they are taken. */
   onFiles(files: readonly File[], at: number | null): boolean;
-  /** Text with a look of its own that was pasted; gives whether it is taken. */
-  onHtml(html: string): boolean;
+  /** Text with a look of its own that was pasted, and the same without it; gives whether it is taken. */
+  onHtml(html: string, plain: string): boolean;
 }
 
 export interface CodeEditor {
@@ -103,7 +103,8 @@ function handling(options: EditorOptions): Extension {
       if (view.state.readOnly) return false;
       if (take(event.clipboardData, event, null)) return true;
       const html = event.clipboardData?.getData("text/html") ?? "";
-      if (html === "" || !options.onHtml(html)) return false;
+      const plain = event.clipboardData?.getData("text/plain") ?? "";
+      if (html === "" || !options.onHtml(html, plain)) return false;
       event.preventDefault();
       return true;
     },

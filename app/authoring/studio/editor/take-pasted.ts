@@ -1,13 +1,11 @@
 /** What is dropped or pasted into a lesson: files become pictures of the module, formatted text becomes the dialect. */
 import type { useStudioWords } from "#app/words/areas/studio";
+import { longestHtml, type PasteAnswer } from "../../paste/pasted";
 import type { CodeEditor } from "./code-editor";
-import { sendFields } from "./send-fields";
+import { type Sent, sendFields } from "./send-fields";
 
 type Says = ReturnType<typeof useStudioWords>["editor"];
 type Say = (text: string | null) => void;
-
-/** Largest text that is sent to be turned into the dialect. */
-const longestHtml = 1_000_000;
 
 /** Takes files into the module, and writes them where the cursor is. */
 export function takeFiles(
@@ -53,15 +51,32 @@ function hasLook(html: string): boolean {
   return /<(h[1-6]|ul|ol|li|table|strong|b|em|i|a\s|blockquote)\b/i.test(html);
 }
 
-/** Turns pasted HTML into the dialect and writes it where the cursor is; gives whether it does. */
-export function takeHtml(html: string, editor: CodeEditor, say: Say, says: Says): boolean {
-  if (!hasLook(html) || html.length > longestHtml) return false;
-  const convert = async () => {
-    const sent = await sendFields<{ markdown: string; left: readonly unknown[] }>("/studio/paste", { html });
-    if (sent.kind !== "answer") return say(says.uploadFailed);
-    editor.insert(sent.answer.markdown);
-    say(says.pasted(sent.answer.left.length));
+/** Why formatted text did not become lesson text. */
+function whyPlain(sent: Sent<PasteAnswer>): "slow" | "long" | "failed" {
+  if (sent.kind === "refused") return sent.status === 400 || sent.status === 413 ? "long" : "failed";
+  return sent.kind === "answer" && sent.answer.kind === "stopped" && sent.answer.why !== "failed" ? "slow" : "failed";
+}
+
+/**
+ * Turns pasted HTML into the dialect and writes it where the cursor is; gives whether it does. Where that cannot be
+ * done, the plain text is written, so that nothing is lost.
+ *
+ * @param plain the same without its look, as it was copied; empty where there is none
+ */
+export function takeHtml(html: string, plain: string, editor: CodeEditor, say: Say, says: Says): boolean {
+  if (!hasLook(html)) return false;
+  const asPlain = (why: keyof Says["paste"]["notConverted"]) => {
+    editor.insert(plain);
+    say(`${says.paste.notConverted[why]} ${plain === "" ? says.paste.nothing : says.paste.plain}`);
   };
-  void convert();
+  const convert = async () => {
+    say(says.paste.working);
+    const sent = await sendFields<PasteAnswer>("/studio/paste", { html });
+    if (sent.kind !== "answer" || sent.answer.kind === "stopped") return asPlain(whyPlain(sent));
+    editor.insert(sent.answer.markdown);
+    say(says.paste.done(sent.answer.left));
+  };
+  if (html.length > longestHtml) asPlain("long");
+  else void convert();
   return true;
 }

@@ -92,7 +92,7 @@ export function Workbench(props: {
       onLine: setLine,
       onSave: () => void saver.current?.save(),
       onFiles: (files, place) => takeFiles(module, files, made, setSaid, says, place),
-      onHtml: (html) => takeHtml(html, made, setSaid, says),
+      onHtml: (html, plain) => takeHtml(html, plain, made, setSaid, says),
     });
     editor.current = made;
     const saving = new DraftSaver({

@@ -146,19 +146,19 @@ describe("a new module", () => {
 
   it("loses what nobody sees of its title, wherever in the studio that is typed", async () => {
     const trainer = await signedIn("trainer");
-    const title = "Ta\u0000 emot\u0007 \u202evaror";
+    const title = "Packa\u0000 upp\u0007 \u202evaror";
     const begun = await trainer.post("/studio/new", { ...typed, "course-title-sv": title, "title-sv": title });
-    expect(begun.headers.get("location")).toBe("/studio/ta-emot-varor");
+    expect(begun.headers.get("location")).toBe("/studio/packa-upp-varor");
     const { read } = product.deps.db;
-    const draft = await findOpenDraft(read, "ta-emot-varor");
-    expect(JSON.parse(draft?.fields ?? "{}").title).toEqual({ sv: "Ta emot varor" });
+    const draft = await findOpenDraft(read, "packa-upp-varor");
+    expect(JSON.parse(draft?.fields ?? "{}").title).toEqual({ sv: "Packa upp varor" });
     const course = await read
       .selectFrom("course")
       .select("title")
       .where("id", "=", draft?.course_id ?? "")
       .execute();
-    expect(course).toEqual([{ title: JSON.stringify({ sv: "Ta emot varor" }) }]);
-    const added = await trainer.post("/studio/ta-emot-varor/contents", {
+    expect(course).toEqual([{ title: JSON.stringify({ sv: "Packa upp varor" }) }]);
+    const added = await trainer.post("/studio/packa-upp-varor/contents", {
       intent: "add",
       kind: "lesson",
       title: "Packa\u0000 upp\u001b",
@@ -167,8 +167,8 @@ describe("a new module", () => {
     expect(added.headers.get("location")).toMatch(/packa-upp/);
     const gift = "Rätt? {T}";
     const brought = { gift, title: "Frå\u0000gor\u0081 om varor", language: "sv", intent: "add" };
-    expect((await trainer.post("/studio/ta-emot-varor/gift", brought)).status).toBe(302);
-    const files = await filesOf("ta-emot-varor");
+    expect((await trainer.post("/studio/packa-upp-varor/gift", brought)).status).toBe(302);
+    const files = await filesOf("packa-upp-varor");
     expect([...files.values()].join("")).not.toMatch(/(?!\n)\p{Cc}|\\u00/u);
     expect(files.get("questions/fragor-om-varor.sv.mdx")).toContain('title: "Frågor om varor"');
     const only = await trainer.post("/studio/new", { ...typed, "title-sv": "\u0000\u0001" });

@@ -11,6 +11,7 @@ const long = "a".repeat(410_000);
 const pages = [
   ["/studio", { approvals: "many" }, 400],
   ["/studio/new", {}, 422],
+  ["/studio/courses/:course", { intent: "explode" }, 400],
   ["/studio/:module", { intent: "explode" }, 400],
   ["/studio/:module/contents", { intent: "explode" }, 400],
   ["/studio/:module/settings", { intent: "explode" }, 422],
@@ -31,6 +32,7 @@ const scripts = [
 
 /** Forms that name something which is not there. */
 const intents = [
+  ["/studio/courses/:course", ["save", "add", "remove", "up", "down", "archive", "restore"]],
   ["/studio/:module", ["save", "plan", "publish", "unschedule", "bring-in", "discard"]],
   [
     "/studio/:module/contents",
@@ -43,7 +45,11 @@ const intents = [
   ["/studio/:module/media", ["insert", "remove"]],
 ] as const;
 
-const at = (address: string) => address.replace(":module", module).replace(/^\/studio$/, "/studio?index");
+const at = (address: string) =>
+  address
+    .replace(":module", module)
+    .replace(":course", "trygg-pa-natet")
+    .replace(/^\/studio$/, "/studio?index");
 
 let product: Product;
 let trainer: Visitor;

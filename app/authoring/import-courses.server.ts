@@ -17,8 +17,8 @@ import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
 import { putDepartment, rebuildAncestors } from "#db/queries/content-writes";
-import { nextPosition, updateCourse } from "#db/queries/courses";
-import { findCourseRow, findModuleRow, updateModuleSettings } from "#db/queries/drafts";
+import { findCourseRow, nextPosition, updateCourse } from "#db/queries/courses";
+import { findModuleRow, updateModuleSettings } from "#db/queries/modules";
 import { findPublishedModules } from "#db/queries/published-content";
 import type { Row } from "#db/schema";
 import {

@@ -1,6 +1,6 @@
 /** What is said of courses, and in which order their modules come. */
 import type { Reader, Writer } from "../connect";
-import type { Row } from "../schema";
+import type { NewRow, Row } from "../schema";
 
 export async function updateCourse(
   tx: Writer,
@@ -51,4 +51,12 @@ export async function findBoard(db: Reader, emails: readonly string[], today: st
     .select(["person.id", "person.email", "person.given_name", "person.family_name", "department.name as department"])
     .where("person.email", "in", emails)
     .execute();
+}
+
+export async function findCourseRow(db: Reader, courseId: string): Promise<Row<"course"> | undefined> {
+  return await db.selectFrom("course").selectAll().where("id", "=", courseId).executeTakeFirst();
+}
+
+export async function insertCourse(tx: Writer, row: NewRow<"course">): Promise<void> {
+  await tx.insertInto("course").values(row).execute();
 }

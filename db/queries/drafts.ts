@@ -128,100 +128,6 @@ export async function deleteDraftMedia(tx: Writer, draftId: string, name: string
   await tx.deleteFrom("draft_media").where("draft_id", "=", draftId).where("name", "=", name).execute();
 }
 
-/** The sources of one revision, with their text. */
-export async function findRevisionTexts(db: Reader, revisionId: string) {
-  return await db
-    .selectFrom("lesson_source")
-    .select(["kind", "name", "language", "position", "title", "source"])
-    .where("revision_id", "=", revisionId)
-    .orderBy("kind")
-    .orderBy("position")
-    .execute();
-}
-
-/** The files that a revision's lessons show, with what is known of them. */
-export async function findRevisionMedia(db: Reader, revisionId: string) {
-  return await db
-    .selectFrom("revision_media")
-    .innerJoin("media", "media.hash", "revision_media.hash")
-    .select([
-      "revision_media.path as name",
-      "media.hash",
-      "media.type",
-      "media.width",
-      "media.height",
-      "media.bytes",
-      "media.seconds",
-    ])
-    .where("revision_id", "=", revisionId)
-    .execute();
-}
-
-/** What is known of some files. */
-export async function findMediaRows(db: Reader, hashes: readonly string[]): Promise<Row<"media">[]> {
-  if (hashes.length === 0) return [];
-  return await db.selectFrom("media").selectAll().where("hash", "in", hashes).execute();
-}
-
-/** Every revision of a module, the newest first. */
-export async function findRevisions(db: Reader, moduleId: string): Promise<Row<"revision">[]> {
-  return await db
-    .selectFrom("revision")
-    .selectAll()
-    .where("module_id", "=", moduleId)
-    .orderBy("number", "desc")
-    .execute();
-}
-
-export async function findModuleRow(db: Reader, moduleId: string): Promise<Row<"module"> | undefined> {
-  return await db.selectFrom("module").selectAll().where("id", "=", moduleId).executeTakeFirst();
-}
-
-export async function findCourseRow(db: Reader, courseId: string): Promise<Row<"course"> | undefined> {
-  return await db.selectFrom("course").selectAll().where("id", "=", courseId).executeTakeFirst();
-}
-
-/** Every module of some courses with the number of its newest revision, in order. */
-export async function findModulesOf(db: Reader, courses: readonly string[]) {
-  if (courses.length === 0) return [];
-  return await db
-    .selectFrom("module")
-    .leftJoin("revision", "revision.module_id", "module.id")
-    .select((eb) => [
-      "module.id",
-      "module.course_id",
-      "module.title",
-      "module.position",
-      "module.review_by",
-      "module.archived_on",
-      eb.fn.max("revision.number").as("number"),
-    ])
-    .where("module.course_id", "in", courses)
-    .groupBy("module.id")
-    .orderBy("module.position")
-    .orderBy("module.id")
-    .execute();
-}
-
-/** Names of the lessons that are published now, by module, of a course. */
-export async function findLessonNames(db: Reader, courseId: string) {
-  return await db
-    .selectFrom("lesson_source")
-    .innerJoin("revision", "revision.id", "lesson_source.revision_id")
-    .innerJoin("module", "module.id", "revision.module_id")
-    .select(["module.id as module_id", "lesson_source.name"])
-    .distinct()
-    .where("module.course_id", "=", courseId)
-    .where("lesson_source.kind", "=", "lesson")
-    .where("revision.number", "=", (eb) =>
-      eb
-        .selectFrom("revision as other")
-        .select((inner) => inner.fn.max("other.number").as("number"))
-        .whereRef("other.module_id", "=", "module.id"),
-    )
-    .execute();
-}
-
 /** Whether an id is a module's or an open draft's already. */
 export async function isModuleIdTaken(db: Reader, id: string): Promise<boolean> {
   const module = await db.selectFrom("module").select("id").where("id", "=", id).executeTakeFirst();
@@ -240,11 +146,6 @@ export async function findDraftWriters(db: Reader, draftId: string): Promise<str
   return rows.flatMap((row) => row.saved_by ?? []);
 }
 
-/** Keeps the list of a module's revisions (JSON), as `module.yaml` says it. */
-export async function updateModuleRevisions(tx: Writer, moduleId: string, revisions: string): Promise<void> {
-  await tx.updateTable("module").set({ revisions }).where("id", "=", moduleId).execute();
-}
-
 /** The draft of a module that began last, open or ended. */
 export async function findLastDraft(db: Reader, moduleId: string): Promise<Row<"draft"> | undefined> {
   return await db
@@ -255,11 +156,6 @@ export async function findLastDraft(db: Reader, moduleId: string): Promise<Row<"
     .orderBy("id", "desc")
     .limit(1)
     .executeTakeFirst();
-}
-
-/** The day from which a module is no longer offered; null: it is. */
-export async function updateModuleArchive(tx: Writer, moduleId: string, archivedOn: string | null): Promise<void> {
-  await tx.updateTable("module").set({ archived_on: archivedOn }).where("id", "=", moduleId).execute();
 }
 
 /** The last saves of a module's drafts, open and ended, the newest first; without the text. */
@@ -294,19 +190,6 @@ export async function findDiscardedDrafts(db: Reader, moduleId: string): Promise
     .orderBy("ended_at", "desc")
     .limit(10)
     .execute();
-}
-
-/** Writes what is said of a module; its policy is a fact and goes through the ledger. */
-export async function updateModuleSettings(
-  tx: Writer,
-  moduleId: string,
-  set: Partial<Omit<Row<"module">, "id" | "course_id" | "policy">>,
-): Promise<void> {
-  await tx.updateTable("module").set(set).where("id", "=", moduleId).execute();
-}
-
-export async function insertCourse(tx: Writer, row: NewRow<"course">): Promise<void> {
-  await tx.insertInto("course").values(row).execute();
 }
 
 /** The title by language of a module that was never published, from its newest draft; null where there is none. */

@@ -11,7 +11,7 @@ import { say } from "#app/words/areas/problems";
 import { fallbackLanguage } from "#app/words/language";
 import type { Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
-import { findLessonNames } from "#db/queries/drafts";
+import { findLessonNames } from "#db/queries/modules";
 import { findDepartments } from "#db/queries/published-content";
 import { mediaBytes } from "../media/media-bytes.server";
 import type { DraftState } from "./draft-state.server";

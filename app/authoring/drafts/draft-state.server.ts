@@ -6,17 +6,9 @@ import type { Policy } from "#app/domain/policy";
 import type { ModuleFields } from "#app/lessons/course-schema";
 import type { Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
-import {
-  findCourseRow,
-  findDraftFiles,
-  findDraftMedia,
-  findMediaRows,
-  findModuleRow,
-  findOpenDraft,
-  findRevisionMedia,
-  findRevisions,
-  findRevisionTexts,
-} from "#db/queries/drafts";
+import { findCourseRow } from "#db/queries/courses";
+import { findDraftFiles, findDraftMedia, findOpenDraft } from "#db/queries/drafts";
+import { findMediaRows, findModuleRow, findRevisionMedia, findRevisions, findRevisionTexts } from "#db/queries/modules";
 import type { Row } from "#db/schema";
 import { draftPath, type FileKind, readDraftPath } from "./draft-path";
 

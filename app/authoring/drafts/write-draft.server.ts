@@ -6,17 +6,17 @@ import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
+import { findCourseRow } from "#db/queries/courses";
 import {
-  findCourseRow,
   findDraftFiles,
   findOpenDraft,
-  findRevisions,
   findVersion,
   insertDraft,
   insertVersion,
   isModuleIdTaken,
   updateDraft,
 } from "#db/queries/drafts";
+import { findRevisions } from "#db/queries/modules";
 import type { Row } from "#db/schema";
 import { readDraftPath } from "./draft-path";
 import { type DraftState, type Fields, layOver, openModule, textsOf } from "./draft-state.server";

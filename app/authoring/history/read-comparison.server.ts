@@ -3,7 +3,7 @@ import type { Actor } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import type { Reader } from "#db/connect";
-import { findRevisions } from "#db/queries/drafts";
+import { findRevisions } from "#db/queries/modules";
 import type { DraftState } from "../drafts/draft-state.server";
 import { textsOf } from "../drafts/draft-state.server";
 import { openReview } from "../drafts/review-draft.server";

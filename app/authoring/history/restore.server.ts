@@ -3,7 +3,8 @@ import { DomainError } from "#app/domain/errors";
 import { type Actor, canSomewhere, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import { findDraft, findOpenDraft, findRevisions, findVersion, updateDraft } from "#db/queries/drafts";
+import { findDraft, findOpenDraft, findVersion, updateDraft } from "#db/queries/drafts";
+import { findRevisions } from "#db/queries/modules";
 import { openModule, textsOf } from "../drafts/draft-state.server";
 import { changeFiles } from "../drafts/write-draft.server";
 

@@ -5,7 +5,7 @@ import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
 import { typedText } from "#app/domain/typed";
 import type { Deps } from "#app/platform/deps";
-import { findModuleRow } from "#db/queries/drafts";
+import { findModuleRow } from "#db/queries/modules";
 import { bringIn } from "../drafts/bring-in.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { choosePlan, dayFrom, longestNote, type Plan, publishDraftNow } from "../drafts/publication.server";

@@ -62,3 +62,17 @@ describe("the page of a course", () => {
     expect(await (await trainer.get(address)).text()).toContain("auditor@fjallnas.example");
   });
 });
+
+describe("the files of a module", () => {
+  it("come in the reader's language before their translations", async () => {
+    const { db } = product.deps;
+    const trainer = await signedIn("trainer");
+    const person = await personOf(db, "trainer");
+    for (const language of ["sv", "en"] as const) {
+      await db.write.updateTable("person").set({ language }).where("id", "=", person).execute();
+      const html = await (await trainer.get("/studio/krislage/contents")).text();
+      const shown = [...html.matchAll(/href="[^"]*file=(01-[a-z-]+)\.(sv|en)\.mdx"/g)].map(([, , of]) => of);
+      expect(shown.slice(0, 2)).toEqual(language === "sv" ? ["sv", "en"] : ["en", "sv"]);
+    }
+  });
+});

@@ -128,6 +128,16 @@ function chosen(files: readonly DraftFile[], path: string | null, language: Lang
   return files.find((file) => file.path === path) ?? files.find((file) => file.language === language) ?? files[0];
 }
 
+/** Of each name the file in the reader's language comes before its translations. */
+function inReadersLanguageFirst(files: readonly FileEntry[], language: Language): readonly FileEntry[] {
+  const nameOf = ({ kind, name }: FileEntry) => `${kind} ${name}`;
+  const names = [...new Set(files.map(nameOf))];
+  return names.flatMap((name) => {
+    const own = files.filter((file) => nameOf(file) === name);
+    return [...own.filter((file) => file.language === language), ...own.filter((file) => file.language !== language)];
+  });
+}
+
 /**
  * Everything on the studio's page of a module.
  *
@@ -153,7 +163,7 @@ export async function readEditor(
     isChanged: state.draft !== null && state.baseTexts.get(file.path) !== file.text,
   });
   const open = chosen(state.files, wanted.path, wanted.language);
-  const files = state.files.map(entry);
+  const files = inReadersLanguageFirst(state.files.map(entry), wanted.language);
   const saved = state.files.reduce<DraftFile | null>(
     (latest, file) => (file.savedAt !== null && (latest?.savedAt ?? "") < file.savedAt ? file : latest),
     null,

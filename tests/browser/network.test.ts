@@ -95,13 +95,16 @@ describe("when the network goes", () => {
     const opened = await open(learner, "/");
     const { page } = opened;
     opened.expectFault(lost);
+    const link = page.locator("main .Button").first();
+    const href = await link.getAttribute("href");
     await page.route(/\.data(\?|$)/, (route) => route.abort());
-    await page.locator("main .Button").first().click();
+    await link.click();
     await page.getByRole("heading", { level: 1, name: sv.errors.offline.title }).waitFor();
     await page.unrouteAll({ behavior: "wait" });
     await page.getByRole("button", { name: sv.errors.retry }).click();
     await page.getByRole("heading", { level: 1, name: sv.errors.offline.title }).waitFor({ state: "detached" });
-    await page.locator('main [data-step="intro"], main.FocusStage').first().waitFor();
+    await page.waitForURL(at(href ?? ""));
+    await page.locator("main h1").waitFor();
   });
 
   it("an answer in a lesson is kept, said to be, and sent when the network is back", async () => {

@@ -58,7 +58,8 @@ class ImmediateDriver implements Driver {
   }
 }
 
-const manyRows = Symbol("many rows");
+// why: for all copies of this file. The built pages have one of their own, and the connection is opened by another.
+const manyRows = Symbol.for("repris.many-rows");
 
 /** A statement that writes, to be run once with each of these parameters. */
 export function forAll(query: CompiledQuery, rows: readonly (readonly unknown[])[]): CompiledQuery {
@@ -94,7 +95,7 @@ class Connection implements DatabaseConnection {
   }
 
   async executeQuery<R>(
-    query: CompiledQuery & { [manyRows]?: readonly (readonly unknown[])[] },
+    query: CompiledQuery & { readonly [manyRows]?: readonly (readonly unknown[])[] },
   ): Promise<QueryResult<R>> {
     const statement = this.#prepare(query.sql);
     const rows = query[manyRows];

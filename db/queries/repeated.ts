@@ -28,7 +28,11 @@ export async function repeated(
   await db.executeQuery({ ...compiledOnce(name, build, parameters), parameters });
 }
 
-/** {@link repeated} for many rows that are there already, without a turn of its own for each. */
+/**
+ * {@link repeated} for many rows that are there already, each changed by its parameters, without a turn of its own for each.
+ *
+ * @throws Error where one of them is not there
+ */
 export async function repeatedForAll(
   db: Reader,
   name: string,
@@ -36,5 +40,9 @@ export async function repeatedForAll(
   rows: readonly (readonly unknown[])[],
 ): Promise<void> {
   const [first] = rows;
-  if (first) await db.executeQuery(forAll(compiledOnce(name, build, first), rows));
+  if (!first) return;
+  const { numAffectedRows } = await db.executeQuery(forAll(compiledOnce(name, build, first), rows));
+  if (numAffectedRows !== BigInt(rows.length)) {
+    throw new Error(`The statement ${name} changed ${numAffectedRows} rows of ${rows.length}`);
+  }
 }

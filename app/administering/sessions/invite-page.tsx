@@ -7,13 +7,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { answering } from "#app/platform/http-error";
 import { requireReader } from "#app/platform/visit";
 import { sessionWords } from "#app/words/areas/sessions";
 import { invitePeople } from "./invite-people.server";
 import { InviteScreen } from "./invite-screen";
+import { leadingBack } from "./leading-back.server";
 import { pageTitle } from "./page-title";
-import { heldSessionPath } from "./paths";
+import { heldSessionPath, tooLatePath } from "./paths";
 import { readInvitation } from "./read-invitation.server";
 import styles from "./sessions.css?url";
 
@@ -22,8 +22,9 @@ export const links: LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const reader = await requireReader(context, request);
   const { searchParams } = new URL(request.url);
-  const view = await answering(() =>
-    readInvitation(context.deps, reader, context.visit, params.session ?? "", searchParams),
+  const sessionId = params.session ?? "";
+  const view = await leadingBack(tooLatePath(sessionId), () =>
+    readInvitation(context.deps, reader, context.visit, sessionId, searchParams),
   );
   const { language } = context.visit;
   return { view, title: pageTitle(language, sessionWords[language].invite.title, view.session.title) };
@@ -34,7 +35,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const sessionId = params.session ?? "";
   const people = (await request.formData()).getAll("person").map(String);
   if (people.length === 0) return data({ nobody: true }, { status: 422 });
-  const { booked, waiting, left } = await answering(() => invitePeople(context.deps, reader, { sessionId, people }));
+  const { booked, waiting, left } = await leadingBack(tooLatePath(sessionId), () =>
+    invitePeople(context.deps, reader, { sessionId, people }),
+  );
   throw redirect(`${heldSessionPath(sessionId)}?done=invited&n=${booked}.${waiting}.${left}`);
 }
 

@@ -25,12 +25,14 @@ export function SessionScreen(props: {
   const words = useSessionWords().session;
   const { head } = view;
   const open = head.state === "planned" || head.state === "begun";
+  const isTooLate = problem === "too-late" || props.done.get("done") === "too-late";
   const booked = view.participants.filter(({ place }) => place === "booked");
   const waiting = view.participants.filter(({ place }) => place === "waiting");
   return (
     <Page>
       <Head view={view} />
       <Done done={props.done} />
+      <TooLate state={head.state} isOwn={isTooLate} isNext={problem === "next-too-late"} />
       {head.state === "cancelled" ? (
         <Notice icon="info" title={words.cancel.cancelled}>
           <p>{view.cancelledWhy}</p>
@@ -119,6 +121,19 @@ function Done({ done }: { done: URLSearchParams }) {
   };
   const text = what !== null && Object.hasOwn(said, what) ? said[what] : undefined;
   return text ? <Notice icon="check" status="current" live="status" title={text} /> : null;
+}
+
+/** What somebody wanted to do, and a colleague had made impossible meanwhile. */
+function TooLate(props: { state: SessionView["head"]["state"]; isOwn: boolean; isNext: boolean }) {
+  const says = useSessionWords().session.tooLate;
+  const { state } = props;
+  if (!props.isOwn && !props.isNext) return null;
+  const why = props.isNext ? says.next : state === "signed" || state === "cancelled" ? says[state] : says.changed;
+  return (
+    <Notice icon="alert" status="due" live="alert" title={says.title}>
+      <p>{why}</p>
+    </Notice>
+  );
 }
 
 function Facts({ view }: { view: SessionView }) {

@@ -152,6 +152,13 @@ export const en: typeof sv = {
       submit: "Cancel it",
       cancelled: "The session is cancelled",
     },
+    tooLate: {
+      title: "That could not be done",
+      signed: "The session is signed off. Attendance can be put right on this page.",
+      cancelled: "The session is cancelled. Nothing more can be done with it.",
+      changed: "The session has changed since you opened the page. This is how it is now.",
+      next: "The other session is signed off or cancelled already. Choose another.",
+    },
     done: {
       planned: "The session is planned. Invite those who are to take part.",
       changed: "The change is saved.",

@@ -152,6 +152,13 @@ export const sv = {
       submit: "Ställ in",
       cancelled: "Tillfället är inställt",
     },
+    tooLate: {
+      title: "Det gick inte att göra",
+      signed: "Tillfället är signerat. Närvaron kan rättas här på sidan.",
+      cancelled: "Tillfället är inställt. Inget mer kan göras med det.",
+      changed: "Tillfället har ändrats sedan du öppnade sidan. Så här är det nu.",
+      next: "Det nya tillfället är redan signerat eller inställt. Välj ett annat.",
+    },
     done: {
       planned: "Tillfället är planerat. Bjud in dem som ska vara med.",
       changed: "Ändringen är sparad.",

@@ -130,6 +130,29 @@ describe("holding sessions", () => {
     expect([next.status, (await next.text()).includes(says.next)]).toEqual([409, true]);
   });
 
+  it("takes, after sign-off, somebody who came and was on no list, and lists them with those who were there", async () => {
+    const { db } = product.deps;
+    const trainer = await signedIn("trainer");
+    const page = `/admin/sessions/${was}`;
+    // No seat is left: who is added stands where those who were there stand all the same.
+    await db.write.updateTable("classroom_session").set({ seats: 1 }).where("id", "=", was).execute();
+    const person = await personOf(db, "employee");
+    const form = await (await trainer.get(`${page}/invite?q=e`)).text();
+    expect(form).toContain('name="why"');
+    const listed = await db.read.selectFrom("booking").select("person_id").where("session_id", "=", was).execute();
+    for (const { person_id } of listed) expect(form).not.toContain(`value="${person_id}"`);
+    for (const sent of [{ person }, { why: "Stod inte på listan" }, { person, why: " " }]) {
+      expect((await trainer.post(`${page}/invite`, { late: "yes", ...sent })).status).toBe(422);
+    }
+    const added = await trainer.post(`${page}/invite`, { late: "yes", person, why: "Stod inte på listan" });
+    expect([added.status, added.headers.get("location")]).toEqual([302, `${page}?done=added&n=1.0`]);
+    const html = await (await trainer.get(`${page}?done=added&n=1.0`)).text();
+    expect(html).toContain(en.session.done.added(1, 0));
+    expect(html).not.toContain('id="waiting"');
+    const correct = { intent: "correct", person, mark: "there", why: "x" };
+    expect((await trainer.post(page, correct)).headers.get("location")).toBe(`${page}?done=right-already`);
+  });
+
   it("answers a form that is not right with what was typed, and asks before it plans over a doubt", async () => {
     const trainer = await signedIn("trainer");
     const before = await sessionsKept();

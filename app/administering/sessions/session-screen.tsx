@@ -26,8 +26,10 @@ export function SessionScreen(props: {
   const { head } = view;
   const open = head.state === "planned" || head.state === "begun";
   const isTooLate = problem === "too-late" || props.done.get("done") === "too-late";
-  const booked = view.participants.filter(({ place }) => place === "booked");
-  const waiting = view.participants.filter(({ place }) => place === "waiting");
+  // Who was there took part, also from the waiting list.
+  const takesPart = ({ place, mark }: Participant) => place === "booked" || mark === "there";
+  const taking = view.participants.filter(takesPart);
+  const waiting = view.participants.filter((person) => !takesPart(person));
   return (
     <Page>
       <Head view={view} />
@@ -45,11 +47,11 @@ export function SessionScreen(props: {
             title={words.participants}
             note={open && head.state === "planned" ? words.free(Math.max(0, head.seats - head.booked)) : null}
           >
-            {booked.length === 0 ? <p className="Nothing">{words.nobody}</p> : null}
-            <People people={booked} view={view} open={open} />
+            {taking.length === 0 ? <p className="Nothing">{words.nobody}</p> : null}
+            <People people={taking} view={view} open={open} />
           </Section>
           {waiting.length > 0 ? (
-            <Section id="waiting" title={words.waitingList} note={words.waitingNote}>
+            <Section id="waiting" title={words.waitingList} note={head.state === "planned" ? words.waitingNote : null}>
               <People people={waiting} view={view} open={open} ordered />
             </Section>
           ) : null}
@@ -117,6 +119,8 @@ function Done({ done }: { done: URLSearchParams }) {
     unchanged: words.unchanged,
     removed: words.removed,
     corrected: words.corrected,
+    "right-already": words.rightAlready,
+    added: words.added(booked, waiting),
     invited: words.invited(booked, waiting, left),
   };
   const text = what !== null && Object.hasOwn(said, what) ? said[what] : undefined;

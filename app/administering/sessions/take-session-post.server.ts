@@ -68,8 +68,8 @@ async function doAsAsked(deps: Deps, reader: SignedIn, sessionId: string, form: 
       if (!reasoned) return "correct-why";
       const mark = text("mark");
       if (mark !== "there" && mark !== "absent") throw new DomainError("invalid", "Somebody was there or was not");
-      await correctAttendance(deps, reader, { sessionId, personId, mark, why });
-      throw back("corrected");
+      const isPutRight = await correctAttendance(deps, reader, { sessionId, personId, mark, why });
+      throw back(isPutRight ? "corrected" : "right-already");
     }
     case "cancel":
       if (!reasoned) return "cancel-why";

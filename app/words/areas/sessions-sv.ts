@@ -166,6 +166,16 @@ export const sv = {
       unchanged: "Inget var ändrat.",
       removed: "Platsen är tillbaka.",
       corrected: "Närvaron är rättad.",
+      rightAlready: "Närvaron stod redan så. Inget är ändrat.",
+      added: (added: number, left: number) =>
+        [
+          added > 0
+            ? `${people(added)} är ${added === 1 ? "tillagd och har" : "tillagda och har"} modulen genomförd.`
+            : "",
+          left > 0 ? `${people(left)} lämnades: står redan på listan eller var inte anställd den dagen.` : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
       invited: (booked: number, waiting: number, left: number) =>
         [
           booked > 0 ? `${people(booked)} fick plats.` : "",
@@ -200,6 +210,12 @@ export const sv = {
       "Alla här är klara, har redan plats, eller är inte anställda den dagen. Sök på namn eller välj en annan avdelning.",
     submit: "Bjud in de valda",
     nobodyChosen: "Kryssa för minst en person.",
+    late: {
+      text: "Tillfället är signerat. Den du lägger till får modulen genomförd på tillfällets dag, och får veta det.",
+      choose: "Välj vilka som kom",
+      submit: "Lägg till de valda",
+      noneWhy: "Alla här är klara, står redan på listan, eller var inte anställda den dagen. Sök på namn eller nummer.",
+    },
     tell: "De får en plats direkt och en notis med kalenderpost. De kan lämna tillbaka platsen.",
   },
   attendance: {

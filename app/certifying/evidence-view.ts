@@ -77,6 +77,8 @@ export interface EvidenceView {
     readonly after: string | null;
     readonly isSame: boolean;
     readonly isVoluntary: boolean;
+    /** The change of the module that would be asked about all the same (civil date); null: none. */
+    readonly changedOn: string | null;
   } | null;
   readonly listHref: string;
 }

@@ -120,6 +120,7 @@ function Decided({ view }: { view: EvidenceView }) {
 
 function Verdict({ view, sent }: { view: EvidenceView; sent: SentDecision | null }) {
   const words = useEvidenceWords().one;
+  const format = useFormat();
   const navigation = useNavigation();
   const busy = (intent: string) => navigation.formData?.get("intent") === intent;
   const { can, effect } = view;
@@ -134,7 +135,11 @@ function Verdict({ view, sent }: { view: EvidenceView; sent: SentDecision | null
             <dd>{effect.after ?? words.notRecorded}</dd>
           </dl>
           {effect.isVoluntary ? <p className="Muted">{words.voluntary}</p> : null}
-          {effect.isSame && !effect.isVoluntary ? <p className="Muted">{words.noGain}</p> : null}
+          {effect.changedOn !== null ? (
+            <p>{words.changed(format.date(effect.changedOn))}</p>
+          ) : effect.isSame && !effect.isVoluntary ? (
+            <p className="Muted">{words.noGain}</p>
+          ) : null}
         </div>
       )}
       {can.decide ? (

@@ -239,5 +239,6 @@ async function effectOf(
     after: label(preview.after),
     isSame: preview.before !== null && label(preview.before) === label(preview.after),
     isVoluntary: preview.voluntary.after,
+    changedOn: preview.voluntary.after ? null : preview.changedOn,
   };
 }

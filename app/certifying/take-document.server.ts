@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { DomainError } from "#app/domain/errors";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
-import { readDocument } from "#app/platform/file-content";
+import { namedAs, readDocument } from "#app/platform/file-content";
 import type { ReceivedFile } from "#app/platform/file-keeper";
 import { isMadeId, newId } from "#app/platform/ids";
 import type { Received } from "#app/platform/receive-file";
@@ -18,6 +18,7 @@ import {
   insertStoredFile,
   isFileUsed,
   pieceBytes,
+  renameStoredFile,
 } from "#db/queries/stored-files";
 import type { FileFault, KeptFile } from "./evidence-form";
 
@@ -73,8 +74,12 @@ async function checked(
   const pieces: Uint8Array[] = [];
   for await (const piece of source?.read(0, received.bytes) ?? []) pieces.push(piece);
   const document = readDocument(Buffer.concat(pieces));
+  const name = document.ok ? namedAs(received.name, document.type) : received.name;
   if (document.ok && document.content.length === received.bytes) {
-    return { file: { id: received.id, name: received.name }, faults: [] };
+    if (name !== received.name) {
+      await deps.db.write.transaction().execute((tx) => renameStoredFile(tx, received.id, name));
+    }
+    return { file: { id: received.id, name }, faults: [] };
   }
   await deps.db.write.transaction().execute((tx) => deleteStoredFile(tx, received.id));
   if (!document.ok) return refused(document.why);
@@ -83,14 +88,14 @@ async function checked(
   const id = newId(at);
   await deps.db.write.transaction().execute(async (tx) => {
     const created = { created_at: instantText(at), created_by: actor.personId };
-    await insertStoredFile(tx, { id, name: received.name, ...created });
+    await insertStoredFile(tx, { id, name, ...created });
     for (let position = 0; position * pieceBytes < content.length; position += 1) {
       await insertPiece(tx, id, position, content.subarray(position * pieceBytes, (position + 1) * pieceBytes));
     }
     const hash = createHash("sha256").update(content).digest("hex");
     await finishStoredFile(tx, id, { type, bytes: content.length, hash });
   });
-  return { file: { id, name: received.name }, faults: [] };
+  return { file: { id, name }, faults: [] };
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

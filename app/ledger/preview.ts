@@ -1,10 +1,11 @@
 /** What standings would be with evidence that is not recorded yet: for whoever decides about it. */
-import type { CivilDate } from "#app/domain/calendar";
+import { type CivilDate, compareDates } from "#app/domain/calendar";
+import type { Revised } from "#app/domain/facts";
 import { type Standing, standing } from "#app/domain/standing";
 import type { Reader } from "#db/connect";
 import type { PersonalFacts } from "./assemble";
 import { type Gathered, gather, type Key } from "./gather";
-import { asked } from "./project";
+import { type Asked, asked } from "./project";
 import { todayOf } from "./refresh";
 
 /** A completion as far as standings are concerned. */
@@ -17,13 +18,38 @@ export interface Preview extends Key {
   readonly after: Standing | null;
   /** Whether it is, or would be, taken without being required to. */
   readonly voluntary: { readonly before: boolean; readonly after: boolean };
+  /** The day of the newest change of the module that would still be asked about; null: none. */
+  readonly changedOn: CivilDate | null;
 }
 
 function judged(key: Key, gathered: Gathered, today: CivilDate) {
   const question = asked(key, gathered, today);
-  if (!question) return { standing: null, voluntary: false };
+  if (!question) return { question, standing: null, voluntary: false };
   const { policy, facts, options, voluntary } = question;
-  return { standing: standing(policy, facts, today, options), voluntary };
+  return { question, standing: standing(policy, facts, today, options), voluntary };
+}
+
+/**
+ * The day of the newest change of the module that a standing asks about: a completion of an older revision, or from
+ * elsewhere, does not settle it. Null where there is none, or where it would ask the same without.
+ */
+function changeAsked(answer: Standing, { facts, options, policy }: Asked, today: CivilDate): CivilDate | null {
+  if (answer.task === "none") return null;
+  const until = facts.filter((fact) => "on" in fact && compareDates(fact.on, today) <= 0);
+  const known = Math.max(0, ...until.map((fact) => (fact.type === "completed" ? fact.revision : 0)));
+  const unsettled = until.filter(
+    (fact) => fact.type === "revised" && fact.change !== "minor" && fact.revision > known,
+  ) as readonly Revised[];
+  if (unsettled.length === 0) return null;
+  const others = facts.filter((fact) => !unsettled.some((one) => one === fact));
+  const without = standing(policy, others, today, options);
+  if (without.state === answer.state && without.dueOn === answer.dueOn) return null;
+  return (
+    unsettled
+      .map(({ on }) => on)
+      .sort(compareDates)
+      .at(-1) ?? null
+  );
 }
 
 function isSame(a: Completion, b: Completion): boolean {
@@ -84,6 +110,7 @@ async function preview(
       before: before.standing,
       after: after.standing,
       voluntary: { before: before.voluntary, after: after.voluntary },
+      changedOn: after.question ? changeAsked(after.standing, after.question, today) : null,
     };
   });
 }

@@ -17,6 +17,18 @@ export type ReadDocument =
   /** `broken`: it begins as one of these, and does not end as one. */
   | { readonly ok: false; readonly why: "empty" | "unknown" | "broken" };
 
+const endings: Readonly<Record<DocumentType, readonly [usual: string, ...others: string[]]>> = {
+  "application/pdf": ["pdf"],
+  "image/jpeg": ["jpg", "jpeg"],
+  "image/png": ["png"],
+};
+
+/** A document's name with an ending of what it is; its sender may have written any other. */
+export function namedAs(name: string, type: DocumentType): string {
+  const [base = "", ending = ""] = /^(.*?)(?:\.([a-z][a-z0-9]{1,4}))?$/i.exec(name)?.slice(1) ?? [name];
+  return endings[type].includes(ending.toLowerCase()) ? name : `${base}.${endings[type][0]}`;
+}
+
 /** Larger than any camera or scanner makes, and far less than what fells a program that opens it. */
 const mostPixels = 30_000;
 

@@ -22,7 +22,10 @@ export function remixHandler(options: {
     const context = { ...options.context(response), document: { html: null } } as AppLoadContext;
     options
       .answer(webRequest(request, response, options.origin()), context)
-      .then((answered) => send(request, response, answered, context.document.html))
+      .then(async (answered) => {
+        await readAway(request);
+        await send(request, response, answered, context.document.html);
+      })
       .catch(next);
   };
 }
@@ -45,6 +48,16 @@ function webRequest(request: ExpressRequest, response: ExpressResponse, origin: 
   const body = createReadableStreamFromReadable(request);
   const { signal } = gone;
   return new Request(url, { method: request.method, headers, body, signal, duplex: "half" } as RequestInit);
+}
+
+/** Takes in what nobody wanted to read: whoever still sends does not hear the answer. */
+async function readAway(request: ExpressRequest): Promise<void> {
+  if (request.method === "GET" || request.method === "HEAD" || request.readableEnded || request.destroyed) return;
+  request.removeAllListeners("data");
+  await new Promise<void>((done) => {
+    for (const event of ["end", "close", "error"]) request.once(event, () => done());
+    request.resume();
+  });
 }
 
 /** What loaders and actions give to a page that is open already: all of it is there, nothing is promised for later. */

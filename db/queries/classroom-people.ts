@@ -1,7 +1,7 @@
 /** Who may be asked to a session in a room, and who holds one. */
 import { type Expression, type ExpressionBuilder, expressionBuilder, type SqlBool, sql } from "kysely";
 import type { Reader } from "../connect";
-import type { Database } from "../schema";
+import type { Database, Row } from "../schema";
 import { padded } from "./padded";
 
 /** Somebody in a list. */
@@ -40,16 +40,19 @@ function departmentOn(eb: OfPerson, day: string) {
     .limit(1);
 }
 
-/** Whether the person of the row has a seat in an upcoming session of a module, or waits for one. */
-function hasPlace(eb: OfPerson, moduleId: string, now: string): Expression<SqlBool> {
+/** Whether the person of the row has a place in a session, or in another of its module that they could go to instead. */
+function hasPlace(eb: OfPerson, { session, now }: Askable): Expression<SqlBool> {
+  const places = eb
+    .selectFrom("booking")
+    .innerJoin("classroom_session as s", "s.id", "booking.session_id")
+    .select(sql`1`.as("one"))
+    .whereRef("booking.person_id", "=", "person.id")
+    .where("booking.state", "<>", "cancelled");
+  // Once it has begun those are asked for who came, whatever else they have a place in.
+  if (session.starts_at <= now) return eb.exists(places.where("s.id", "=", session.id));
   return eb.exists(
-    eb
-      .selectFrom("booking")
-      .innerJoin("classroom_session as s", "s.id", "booking.session_id")
-      .select(sql`1`.as("one"))
-      .whereRef("booking.person_id", "=", "person.id")
-      .where("booking.state", "<>", "cancelled")
-      .where("s.module_id", "=", moduleId)
+    places
+      .where("s.module_id", "=", session.module_id)
       .where("s.starts_at", ">", now)
       .where("s.cancelled_at", "is", null),
   );
@@ -77,30 +80,31 @@ export async function findListedPeople(db: Reader, people: readonly string[], da
 
 /** Whom a list of people to ask is narrowed to. */
 export interface Askable {
-  readonly moduleId: string;
+  readonly session: Pick<Row<"classroom_session">, "id" | "module_id" | "starts_at">;
   /** The day of the session (civil date): who is not employed then is never asked. */
   readonly day: string;
-  /** UTC ISO: who has a place in a session after it is left out. */
+  /** UTC ISO: who has a place in a session of the module after it is left out; if it has begun, who has one in it. */
   readonly now: string;
 }
 
 /**
  * Those who have the module or its refresher to do, in a department with all under it (null: everywhere): by due date,
- * the nearest first. Who has a place in an upcoming session of it is left out.
+ * the nearest first. Who has a place is left out.
  */
 export async function findOwing(
   db: Reader,
-  { moduleId, day, now }: Askable,
+  askable: Askable,
   departmentId: string | null,
   limit: number,
 ): Promise<ListedPerson[]> {
+  const { day, session } = askable;
   let query = listed(db, day)
     .innerJoin("standing", "standing.person_id", "person.id")
-    .where("standing.module_id", "=", moduleId)
+    .where("standing.module_id", "=", session.module_id)
     // The condition of the index of what there is to do, word for word: only then is it used.
     .where(sql<SqlBool>`voluntary = 0 and task <> 'none'`)
     .where((eb) => isEmployed(eb, day))
-    .where((eb) => eb.not(hasPlace(eb, moduleId, now)));
+    .where((eb) => eb.not(hasPlace(eb, askable)));
   if (departmentId !== null) {
     query = query.where((eb) =>
       eb.exists(
@@ -118,13 +122,13 @@ export async function findOwing(
 /** Those whose name or employee number holds every one of some folded words, by name. */
 export async function findAskableByWords(
   db: Reader,
-  { moduleId, day, now }: Askable,
+  askable: Askable,
   words: readonly string[],
   limit: number,
 ): Promise<ListedPerson[]> {
-  let query = listed(db, day)
-    .where((eb) => isEmployed(eb, day))
-    .where((eb) => eb.not(hasPlace(eb, moduleId, now)));
+  let query = listed(db, askable.day)
+    .where((eb) => isEmployed(eb, askable.day))
+    .where((eb) => eb.not(hasPlace(eb, askable)));
   for (const word of words) {
     const pattern = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
     query = query.where(sql<SqlBool>`person.search_key like ${pattern} escape '\\'`);

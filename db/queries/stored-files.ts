@@ -28,6 +28,11 @@ export async function insertPiece(db: Reader, fileId: string, position: number, 
   ]);
 }
 
+/** Gives a file another name. */
+export async function renameStoredFile(db: Reader, id: string, name: string): Promise<void> {
+  await db.updateTable("stored_file").set({ name }).where("id", "=", id).execute();
+}
+
 /** Says that a file has come in full. */
 export async function finishStoredFile(
   db: Reader,

@@ -1,5 +1,7 @@
-import { request as httpRequest } from "node:http";
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { unusedDays } from "#app/authoring/media/collect-media.server";
 import { putMedia } from "#db/queries/content-writes";
 import { pdf, png } from "#tests/support/documents";
 import { mp4, vtt } from "#tests/support/media-files";
@@ -43,6 +45,34 @@ async function send(
   });
 }
 
+/** Sends so many bytes as a form, and hears the answer only when they are all sent, as a browser does; gives its status. */
+async function sendAll(visitor: Visitor, to: string, bytes: number): Promise<number> {
+  const body = Buffer.concat([
+    Buffer.from('--x\r\nContent-Disposition: form-data; name="file"; filename="a.mp4"\r\n\r\n'),
+    Buffer.alloc(bytes),
+    Buffer.from("\r\n--x--\r\n"),
+  ]);
+  const request = httpRequest(product.origin + to, {
+    method: "POST",
+    agent: false,
+    headers: {
+      Origin: product.origin,
+      Cookie: cookiesOf(visitor),
+      "Content-Type": "multipart/form-data; boundary=x",
+      "Content-Length": body.length,
+    },
+  });
+  request.end(body);
+  let status = 0;
+  request.once("response", (response: IncomingMessage) => {
+    status = response.statusCode ?? 0;
+    response.resume();
+  });
+  // Whoever is not let send to the end is told so by an error of the connection.
+  await once(request, "close");
+  return status;
+}
+
 const page = () => `/studio/${module}/media`;
 
 async function addressOf(name: string): Promise<string> {
@@ -81,6 +111,16 @@ describe("a file that is dropped into the editor", () => {
     const response = await send(trainer, "film.mp4", Buffer.alloc(60_500_000));
     expect(await response.json()).toMatchObject({ code: "too-large" });
   });
+  it("is taken in to its end before anybody is told that they may not, however large it is", async () => {
+    for (const [to, visitor, status] of [
+      [`${page()}/upload`, new Visitor(product.origin), 401],
+      [`${page()}/upload`, employee, 403],
+      [page(), new Visitor(product.origin), 302],
+      [page(), employee, 403],
+    ] as const) {
+      expect(await sendAll(visitor, to, 40_000_000), `${to} ${status}`).toBe(status);
+    }
+  });
   it("is refused from whoever may not write there, and from elsewhere", async () => {
     expect((await send(employee, "a.png", png())).status).toBe(403);
     expect((await send(new Visitor(product.origin), "a.png", png())).status).toBe(401);
@@ -96,6 +136,7 @@ describe("the page of a module's files", () => {
     const html = await (await trainer.get(`${page()}?added=media%2Fsvar.mp4`)).text();
     expect(html).toContain("media/svar.mp4 is added");
     expect(html).toContain("Shown nowhere");
+    expect(html).toContain(`is deleted after ${unusedDays} days`);
     expect(html).toContain("1 min 30 s");
     expect(html).not.toMatch(/<[a-z][^>]*\s(style|on[a-z]+)=/i);
   });

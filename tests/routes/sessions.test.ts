@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { en } from "#app/words/areas/sessions-en";
 import { personOf } from "#tests/support/people";
 import { type Product, startProduct } from "#tests/support/product";
 import { Visitor } from "#tests/support/visitor";
@@ -91,11 +92,65 @@ describe("holding sessions", () => {
     expect((await trainer.post(`/admin/sessions/${ahead}/marks`, { person: "x", mark: "maybe" })).status).toBe(400);
   });
 
-  it("cannot be changed once it was signed off", async () => {
+  it("once it was signed off or cancelled, leads back to its page, which says so", async () => {
     const trainer = await signedIn("trainer");
-    for (const page of ["/change", "/invite"])
-      expect((await trainer.get(`/admin/sessions/${was}${page}`)).status).toBe(409);
-    expect((await trainer.post(`/admin/sessions/${was}`, { intent: "cancel", why: "x" })).status).toBe(409);
+    const person = await personOf(product.deps.db, "employee");
+    const plan = await trainer.post("/admin/sessions/new", fields);
+    const cancelled = /sessions\/(\w+)/.exec(plan.headers.get("location") ?? "")?.[1] ?? "";
+    await trainer.post(`/admin/sessions/${cancelled}`, { intent: "cancel", why: "Ingen el" });
+    const says = en.session.tooLate;
+    for (const [id, said] of [
+      [was, says.signed],
+      [cancelled, says.cancelled],
+    ] as const) {
+      const page = `/admin/sessions/${id}`;
+      const closed = [302, `${page}?done=too-late`];
+      for (const intent of ["cancel", "remove", "rest"]) {
+        const answer = await trainer.post(page, { intent, why: "x", person });
+        expect([answer.status, (await answer.text()).includes(said)], `${said} ${intent}`).toEqual([409, true]);
+      }
+      for (const [path, form] of [
+        [`${page}/change`, fields],
+        [`${page}/invite`, { person }],
+      ] as const) {
+        const answer = await trainer.post(path, form);
+        expect([answer.status, answer.headers.get("location")], path).toEqual(closed);
+      }
+      const opened = await trainer.get(`${page}/change`);
+      expect([opened.status, opened.headers.get("location")]).toEqual(closed);
+      expect(await (await trainer.get(`${page}?done=too-late`)).text()).toContain(said);
+      const mark = await trainer.post(`${page}/attendance`, { person, mark: "there" });
+      expect([mark.status, mark.headers.get("location")]).toEqual([302, `${page}/attendance`]);
+      const roll = await (await trainer.get(`${page}/attendance`)).text();
+      expect(roll).toContain(en.attendance.closed);
+      expect(roll).not.toContain('name="mark"');
+    }
+    expect((await trainer.get(`/admin/sessions/${cancelled}/invite`)).headers.get("location")).toContain("too-late");
+    const next = await trainer.post(`/admin/sessions/${was}`, { intent: "follow-up", to: cancelled, person });
+    expect([next.status, (await next.text()).includes(says.next)]).toEqual([409, true]);
+  });
+
+  it("takes, after sign-off, somebody who came and was on no list, and lists them with those who were there", async () => {
+    const { db } = product.deps;
+    const trainer = await signedIn("trainer");
+    const page = `/admin/sessions/${was}`;
+    // No seat is left: who is added stands where those who were there stand all the same.
+    await db.write.updateTable("classroom_session").set({ seats: 1 }).where("id", "=", was).execute();
+    const person = await personOf(db, "employee");
+    const form = await (await trainer.get(`${page}/invite?q=e`)).text();
+    expect(form).toContain('name="why"');
+    const listed = await db.read.selectFrom("booking").select("person_id").where("session_id", "=", was).execute();
+    for (const { person_id } of listed) expect(form).not.toContain(`value="${person_id}"`);
+    for (const sent of [{ person }, { why: "Stod inte på listan" }, { person, why: " " }]) {
+      expect((await trainer.post(`${page}/invite`, { late: "yes", ...sent })).status).toBe(422);
+    }
+    const added = await trainer.post(`${page}/invite`, { late: "yes", person, why: "Stod inte på listan" });
+    expect([added.status, added.headers.get("location")]).toEqual([302, `${page}?done=added&n=1.0`]);
+    const html = await (await trainer.get(`${page}?done=added&n=1.0`)).text();
+    expect(html).toContain(en.session.done.added(1, 0));
+    expect(html).not.toContain('id="waiting"');
+    const correct = { intent: "correct", person, mark: "there", why: "x" };
+    expect((await trainer.post(page, correct)).headers.get("location")).toBe(`${page}?done=right-already`);
   });
 
   it("answers a form that is not right with what was typed, and asks before it plans over a doubt", async () => {

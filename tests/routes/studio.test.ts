@@ -66,6 +66,14 @@ afterAll(async () => {
   await product?.stop(100);
 });
 
+it("the files of the module that is open are a step away in the tree, beside its arrangement", async () => {
+  const html = await (await trainer.get(at("/studio/:module"))).text();
+  const [tree = ""] = /<nav class="Pane CourseTree"[\s\S]*?<\/nav>/.exec(html) ?? [];
+  const ways = [...tree.matchAll(/<a[^>]*\bclass="TreeWay"[^>]*>/g)].map(([way]) => /href="([^"]+)"/.exec(way)?.[1]);
+  expect(ways).toEqual(expect.arrayContaining([at("/studio/:module/contents"), at("/studio/:module/media")]));
+  expect(ways.filter((href) => href?.startsWith(at("/studio/:module")))).toHaveLength(2);
+});
+
 describe("a form of the studio", () => {
   it("has its line in the table of these tests", async () => {
     const { build } = (await loadPages()) as Extract<Awaited<ReturnType<typeof loadPages>>, { kind: "built" }>;

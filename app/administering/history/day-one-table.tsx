@@ -14,6 +14,7 @@ export function HistorySentence({ summary }: { summary: HistorySummary }) {
   const twice = counts.twice ?? 0;
   const missing = leftOut.reduce((sum, action) => sum + (counts[action] ?? 0), 0);
   const late = dayOne.late.after;
+  const changed = dayOne.changed ?? 0;
   return (
     <div className="Stack" data-gap={3}>
       <p className="Deck">
@@ -32,6 +33,7 @@ export function HistorySentence({ summary }: { summary: HistorySummary }) {
       </p>
       <p>
         {dayOne.required === 0 ? null : late === 0 ? words.noneLate : words.late(format.number(late), late === 1)}{" "}
+        {changed > 0 ? words.changed(format.number(changed), changed === 1) : null}{" "}
         {missing > 0 ? words.leftOut(format.number(missing), missing === 1) : null}{" "}
         {known > 0 ? words.known(format.number(known), known === 1) : null}{" "}
         {twice > 0 ? words.twice(format.number(twice), twice === 1) : null}{" "}

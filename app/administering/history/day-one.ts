@@ -23,15 +23,17 @@ export class DayOneCount {
   readonly #valid = { before: 0, after: 0 };
   readonly #anew = { before: 0, after: 0 };
   readonly #late = { before: 0, after: 0 };
+  #changed = 0;
   readonly #before: Figures = {};
   readonly #after: Figures = {};
 
-  add({ before, after, voluntary }: Preview): void {
+  add({ before, after, changedOn, voluntary }: Preview): void {
     count(this.#before, before, voluntary.before);
     count(this.#after, after, voluntary.after);
     if (isRequired(after, voluntary.after)) this.#required += 1;
     this.#note("before", before, voluntary.before);
     this.#note("after", after, voluntary.after);
+    if (changedOn !== null && isRequired(after, voluntary.after)) this.#changed += 1;
   }
 
   #note(when: "before" | "after", standing: Standing | null, voluntary: boolean): void {
@@ -47,6 +49,7 @@ export class DayOneCount {
       valid: { ...this.#valid },
       anew: { ...this.#anew },
       late: { ...this.#late },
+      changed: this.#changed,
       before: { ...this.#before },
       after: { ...this.#after },
     };

@@ -65,6 +65,8 @@ export interface DayOne {
   /** The whole module has to be taken. */
   readonly anew: { readonly before: number; readonly after: number };
   readonly late: { readonly before: number; readonly after: number };
+  /** Asked afterwards because of a change of the module, which nothing from elsewhere settles. */
+  readonly changed?: number | undefined;
   readonly before: StateFigures;
   readonly after: StateFigures;
 }

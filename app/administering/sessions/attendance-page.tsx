@@ -12,6 +12,7 @@ import { requireReader } from "#app/platform/visit";
 import { sessionWords } from "#app/words/areas/sessions";
 import { isMark } from "./attendance-marks";
 import { AttendanceScreen } from "./attendance-screen";
+import { leadingBack } from "./leading-back.server";
 import { noteAttendance } from "./note-attendance.server";
 import { pageTitle } from "./page-title";
 import { heldSessionPath } from "./paths";
@@ -27,17 +28,18 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   return { view, title: pageTitle(language, sessionWords[language].attendance.title, view.head.module.title) };
 }
 
-/** A mark that was sent without script. */
+/** A mark that was sent without script. Where nothing can be noted any more, the page says so. */
 export async function action({ context, params, request }: ActionFunctionArgs) {
   const reader = await requireReader(context, request);
   const form = await request.formData();
   const sessionId = params.session ?? "";
   const [personId, mark] = [form.get("person"), form.get("mark")];
-  await answering(async () => {
+  const path = heldSessionPath(sessionId, "attendance");
+  await leadingBack(path, async () => {
     if (!isMark(mark) || typeof personId !== "string") throw new DomainError("invalid", "A mark is of a person");
     await noteAttendance(context.deps, reader, { sessionId, personId, mark, seen: null });
   });
-  throw redirect(heldSessionPath(sessionId, "attendance"));
+  throw redirect(path);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];

@@ -20,7 +20,15 @@ export function AttendanceScreen({ view }: { view: SessionView }) {
   const booked = participants.filter(({ place }) => place === "booked");
   const waiting = participants.filter(({ place }) => place === "waiting");
   const noted = booked.filter(({ personId }) => shownMark(state, personId) !== "none").length;
-  const open = (head.state === "planned" || head.state === "begun") && view.mayNote && !state.closed;
+  const isOver = head.state === "signed" || head.state === "cancelled";
+  const open = !isOver && view.mayNote && !state.closed;
+  const rows = (people: readonly Participant[]) => (
+    <ul className="Roll">
+      {people.map((person) => (
+        <Row key={person.personId} person={person} attendance={attendance} open={open} isOver={isOver} />
+      ))}
+    </ul>
+  );
   return (
     <Page>
       <PageHead
@@ -31,28 +39,26 @@ export function AttendanceScreen({ view }: { view: SessionView }) {
           </Link>
         }
       >
-        <p className="Lead" role="status">
-          {says.noted(noted, booked.length)}
-        </p>
+        {head.state === "cancelled" ? null : (
+          <p className="Lead" role="status">
+            {says.noted(noted, booked.length)}
+          </p>
+        )}
       </PageHead>
-      {open ? null : <Notice icon="info" title={view.mayNote ? says.closed : says.notYet} />}
+      {open ? null : <Notice icon="info" title={isOver || view.mayNote ? says.closed : says.notYet} />}
       <Trouble attendance={attendance} sessionId={head.id} />
-      {booked.length === 0 ? <p className="Nothing">{words.session.nobody}</p> : null}
-      <ul className="Roll">
-        {booked.map((person) => (
-          <Row key={person.personId} person={person} attendance={attendance} open={open} />
-        ))}
-      </ul>
-      {waiting.length > 0 ? (
-        <section className="RollMore" aria-labelledby="waiting">
-          <h2 id="waiting">{says.waitingHere}</h2>
-          <ul className="Roll">
-            {waiting.map((person) => (
-              <Row key={person.personId} person={person} attendance={attendance} open={open} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      {head.state === "cancelled" ? null : (
+        <>
+          {booked.length === 0 ? <p className="Nothing">{words.session.nobody}</p> : null}
+          {rows(booked)}
+          {waiting.length > 0 ? (
+            <section className="RollMore" aria-labelledby="waiting">
+              <h2 id="waiting">{says.waitingHere}</h2>
+              {rows(waiting)}
+            </section>
+          ) : null}
+        </>
+      )}
       <div className="RollEnd">
         {open ? <p className="Muted Small">{says.undo}</p> : null}
         <div className="Row">
@@ -92,7 +98,8 @@ function Trouble({ attendance: { state, retry }, sessionId }: { attendance: Atte
   );
 }
 
-function Row(props: { person: Participant; attendance: Attendance; open: boolean }) {
+/** Somebody, with the two targets; once it is over, with what was noted. */
+function Row(props: { person: Participant; attendance: Attendance; open: boolean; isOver: boolean }) {
   const { attendance, open, person } = props;
   const { state } = attendance;
   const words = useSessionWords();
@@ -124,11 +131,15 @@ function Row(props: { person: Participant; attendance: Attendance; open: boolean
         <b>{person.name}</b>
         <small>{[words.session.number(person.employeeNumber), person.department].filter(Boolean).join(" · ")}</small>
       </span>
-      <form method="post" className="Marks" aria-labelledby={`roll-${id}`}>
-        <input type="hidden" name="person" value={id} />
-        {choice("there", says.there)}
-        {choice("absent", says.absent)}
-      </form>
+      {props.isOver ? (
+        <span>{words.session.marks[person.mark]}</span>
+      ) : (
+        <form method="post" className="Marks" aria-labelledby={`roll-${id}`}>
+          <input type="hidden" name="person" value={id} />
+          {choice("there", says.there)}
+          {choice("absent", says.absent)}
+        </form>
+      )}
       <span className="Said" role="status">
         {said}
       </span>

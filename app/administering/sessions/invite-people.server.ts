@@ -18,12 +18,12 @@ export interface Invited {
   readonly left: number;
 }
 
-const mostAtOnce = 500;
+export const mostAtOnce = 500;
 
 /**
  * Gives people a place in a session, in the order given: a seat as long as there are any, then the waiting list. They
  * are told, and can give it back. Who is not employed on the day, or has a place in a session of the module, is left
- * out. After it has begun, this is how those who came without a place are put on the list.
+ * out. After it has begun, this is how those who came without a place are put on the list, whatever else they have one in.
  *
  * @throws DomainError forbidden, not-found, invalid for more than 500 at once, or conflict when it is cancelled or signed off
  */
@@ -40,7 +40,9 @@ export async function invitePeople(
     mustBeOpen(session);
     const at = instantText(now);
     const employed = await findEmployed(tx, wanted, dayIn(session.zone, new Date(session.starts_at)));
-    const elsewhere = await findNextPlaces(tx, session.module_id, wanted, at);
+    // Once it has begun, who is asked for is there: what they have a place in later is no reason to turn them away.
+    const elsewhere =
+      session.starts_at > at ? await findNextPlaces(tx, session.module_id, wanted, at) : new Map<string, never>();
     const counts = { booked: 0, waiting: 0, left: 0 };
     for (const personId of wanted) {
       if (!employed.has(personId) || elsewhere.has(personId)) {

@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { Button } from "#app/ui/button";
-import { Input, Select } from "#app/ui/field";
+import { Field, Input, Select } from "#app/ui/field";
 import { Icon } from "#app/ui/icon";
 import { Page, PageHead } from "#app/ui/page";
 import { Empty, Notice } from "#app/ui/panels";
@@ -10,8 +10,18 @@ import { useFormat } from "#app/words/context";
 import { heldSessionPath } from "./paths";
 import type { InvitationView } from "./read-invitation.server";
 
-/** Choosing whom to ask: those who have the module to do, or anybody by name. `nobody`: it was sent with none chosen. */
-export function InviteScreen({ view, nobody }: { view: InvitationView; nobody: boolean }) {
+/** A form that was sent and not taken, with what was in it. */
+export interface SentInvitation {
+  readonly refused: { readonly nobody: boolean; readonly noReason: boolean };
+  readonly people: readonly string[];
+  readonly why: string;
+}
+
+/**
+ * Choosing whom to ask: those who have the module to do, or anybody by name. Once it is signed off, choosing who came and
+ * was on no list, with a reason.
+ */
+export function InviteScreen({ view, sent }: { view: InvitationView; sent: SentInvitation | null }) {
   const words = useSessionWords();
   const says = words.invite;
   const format = useFormat();
@@ -27,14 +37,14 @@ export function InviteScreen({ view, nobody }: { view: InvitationView; nobody: b
           </Link>
         }
       />
-      <p className="Lead">{says.free(view.free)}</p>
+      <p className="Lead">{view.signed ? says.late.text : says.free(view.free)}</p>
       <Find view={view} />
       {view.people.length === 0 ? (
         <Empty icon="search" level={2} title={says.none}>
-          <p>{says.noneWhy}</p>
+          <p>{view.begun ? says.late.noneWhy : says.noneWhy}</p>
         </Empty>
       ) : (
-        <Choose view={view} nobody={nobody} />
+        <Choose view={view} sent={sent} />
       )}
     </Page>
   );
@@ -76,9 +86,10 @@ function Find({ view }: { view: InvitationView }) {
   );
 }
 
-function Choose({ view, nobody }: { view: InvitationView; nobody: boolean }) {
+function Choose({ view, sent }: { view: InvitationView; sent: SentInvitation | null }) {
   const words = useSessionWords();
   const says = words.invite;
+  const nobody = sent?.refused.nobody === true;
   const alert = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (nobody) alert.current?.focus();
@@ -94,13 +105,18 @@ function Choose({ view, nobody }: { view: InvitationView; nobody: boolean }) {
         <legend>
           {view.search === "" ? says.owing : says.found}{" "}
           {view.search === "" ? <small className="Muted">{says.owingNote}</small> : null}
-          <span className="VisuallyHidden">. {says.choose}</span>
+          <span className="VisuallyHidden">. {view.begun ? says.late.choose : says.choose}</span>
         </legend>
         <ul className="Choices">
           {view.people.map((person) => (
             <li key={person.id}>
               <label className="Check">
-                <input type="checkbox" name="person" value={person.id} />
+                <input
+                  type="checkbox"
+                  name="person"
+                  value={person.id}
+                  defaultChecked={sent?.people.includes(person.id) === true}
+                />
                 <span>
                   <b>{person.name}</b>
                   <small>
@@ -113,11 +129,22 @@ function Choose({ view, nobody }: { view: InvitationView; nobody: boolean }) {
         </ul>
       </fieldset>
       {view.more ? <p className="Muted">{says.more}</p> : null}
+      {view.signed ? (
+        <>
+          <input type="hidden" name="late" value="yes" />
+          <Field
+            label={words.session.correct.why}
+            error={sent?.refused.noReason ? words.session.correct.whyMissing : null}
+          >
+            <Input name="why" maxLength={500} defaultValue={sent?.why} autoComplete="off" />
+          </Field>
+        </>
+      ) : null}
       <div className="Stack" data-gap="2">
         <div className="Row">
-          <Button kind="primary">{says.submit}</Button>
+          <Button kind="primary">{view.begun ? says.late.submit : says.submit}</Button>
         </div>
-        <p className="Muted Small">{says.tell}</p>
+        {view.begun ? null : <p className="Muted Small">{says.tell}</p>}
       </div>
     </Form>
   );

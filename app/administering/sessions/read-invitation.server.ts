@@ -1,3 +1,4 @@
+import { DomainError } from "#app/domain/errors";
 import { folded } from "#app/domain/folded";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -8,7 +9,7 @@ import { findAskableByWords, findOwing } from "#db/queries/classroom-people";
 import { findDepartmentNames } from "#db/queries/departments";
 import type { SignedIn } from "#db/queries/people";
 import type { Wanted } from "./read-sessions.server";
-import { heldSession, mustBeOpen } from "./session-access.server";
+import { heldSession } from "./session-access.server";
 
 /** So many are listed; more are found by a narrower search. */
 const most = 60;
@@ -18,6 +19,8 @@ export const longestSearch = 100;
 export interface InvitationView {
   readonly session: { readonly id: string; readonly title: string; readonly on: string; readonly from: string };
   readonly begun: boolean;
+  /** Signed off: who came and was on no list is added with a reason. */
+  readonly signed: boolean;
   readonly free: number;
   readonly search: string;
   readonly departmentId: string | null;
@@ -35,9 +38,9 @@ export interface InvitationView {
 
 /**
  * Whom one can ask to a session: found by name or number (`q`), or those who have the module to do, in a department with
- * what lies under it (`department`). Nobody who is not employed on the day.
+ * what lies under it (`department`). Nobody who is not employed on the day, or is on the list already.
  *
- * @throws DomainError forbidden, not-found, or conflict when it is cancelled or signed off
+ * @throws DomainError forbidden, not-found, or conflict when it is cancelled
  */
 export async function readInvitation(
   deps: Pick<Deps, "db">,
@@ -48,13 +51,13 @@ export async function readInvitation(
 ): Promise<InvitationView> {
   const db = deps.db.read;
   const { session, module } = await heldSession(db, reader, sessionId);
-  mustBeOpen(session);
+  if (session.cancelled_at !== null) throw new DomainError("conflict", "The session is cancelled");
   const { on, from } = whenIn(session.zone, session.starts_at, session.ends_at);
   const departments = await departmentsIn(deps, language);
   const departmentId = departments.find(({ id }) => id === parameters.get("department"))?.id ?? null;
   const search = (parameters.get("q") ?? "").trim().slice(0, longestSearch);
   const words = folded(search).split(/\s+/).filter(Boolean);
-  const askable = { moduleId: session.module_id, day: on, now: instantText(now) };
+  const askable = { session, day: on, now: instantText(now) };
   const found =
     words.length > 0
       ? await findAskableByWords(db, askable, words, most + 1)
@@ -65,6 +68,7 @@ export async function readInvitation(
   return {
     session: { id: sessionId, title: inLanguage(JSON.parse(module.title) as Localised, language), on, from },
     begun: session.starts_at <= instantText(now),
+    signed: session.signed_off_at !== null,
     free: Math.max(0, session.seats - booked),
     search,
     departmentId,

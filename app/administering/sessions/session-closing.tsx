@@ -119,7 +119,8 @@ function NextFor({ view, personId, name }: { view: SessionView; personId: string
 export function CorrectAttendance({ view, problem }: Closing) {
   const words = useSessionWords().session;
   const says = words.correct;
-  if (view.participants.length === 0) return null;
+  const late = <Link to={heldSessionPath(view.head.id, "invite")}>{words.addLate}</Link>;
+  if (view.participants.length === 0) return <p className="SectionLead">{late}</p>;
   return (
     <div className="SectionLead">
       <Disclosure summary={says.summary} open={problem === "correct-why"}>
@@ -147,6 +148,7 @@ export function CorrectAttendance({ view, problem }: Closing) {
             {says.submit}
           </Button>
         </Form>
+        <p className="SectionLead">{late}</p>
       </Disclosure>
     </div>
   );

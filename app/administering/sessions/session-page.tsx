@@ -26,7 +26,8 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const reader = await requireReader(context, request);
   const form = await request.formData();
   const problem = await answering(() => takeSessionPost(context.deps, reader, params.session ?? "", form));
-  return data({ problem }, { status: 422 });
+  const tooLate = problem === "too-late" || problem === "next-too-late";
+  return data({ problem }, { status: tooLate ? 409 : 422 });
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: loaded?.title }];

@@ -25,12 +25,16 @@ export function SessionScreen(props: {
   const words = useSessionWords().session;
   const { head } = view;
   const open = head.state === "planned" || head.state === "begun";
-  const booked = view.participants.filter(({ place }) => place === "booked");
-  const waiting = view.participants.filter(({ place }) => place === "waiting");
+  const isTooLate = problem === "too-late" || props.done.get("done") === "too-late";
+  // Who was there took part, also from the waiting list.
+  const takesPart = ({ place, mark }: Participant) => place === "booked" || mark === "there";
+  const taking = view.participants.filter(takesPart);
+  const waiting = view.participants.filter((person) => !takesPart(person));
   return (
     <Page>
       <Head view={view} />
       <Done done={props.done} />
+      <TooLate state={head.state} isOwn={isTooLate} isNext={problem === "next-too-late"} />
       {head.state === "cancelled" ? (
         <Notice icon="info" title={words.cancel.cancelled}>
           <p>{view.cancelledWhy}</p>
@@ -43,11 +47,11 @@ export function SessionScreen(props: {
             title={words.participants}
             note={open && head.state === "planned" ? words.free(Math.max(0, head.seats - head.booked)) : null}
           >
-            {booked.length === 0 ? <p className="Nothing">{words.nobody}</p> : null}
-            <People people={booked} view={view} open={open} />
+            {taking.length === 0 ? <p className="Nothing">{words.nobody}</p> : null}
+            <People people={taking} view={view} open={open} />
           </Section>
           {waiting.length > 0 ? (
-            <Section id="waiting" title={words.waitingList} note={words.waitingNote}>
+            <Section id="waiting" title={words.waitingList} note={head.state === "planned" ? words.waitingNote : null}>
               <People people={waiting} view={view} open={open} ordered />
             </Section>
           ) : null}
@@ -115,10 +119,25 @@ function Done({ done }: { done: URLSearchParams }) {
     unchanged: words.unchanged,
     removed: words.removed,
     corrected: words.corrected,
+    "right-already": words.rightAlready,
+    added: words.added(booked, waiting),
     invited: words.invited(booked, waiting, left),
   };
   const text = what !== null && Object.hasOwn(said, what) ? said[what] : undefined;
   return text ? <Notice icon="check" status="current" live="status" title={text} /> : null;
+}
+
+/** What somebody wanted to do, and a colleague had made impossible meanwhile. */
+function TooLate(props: { state: SessionView["head"]["state"]; isOwn: boolean; isNext: boolean }) {
+  const says = useSessionWords().session.tooLate;
+  const { state } = props;
+  if (!props.isOwn && !props.isNext) return null;
+  const why = props.isNext ? says.next : state === "signed" || state === "cancelled" ? says[state] : says.changed;
+  return (
+    <Notice icon="alert" status="due" live="alert" title={says.title}>
+      <p>{why}</p>
+    </Notice>
+  );
 }
 
 function Facts({ view }: { view: SessionView }) {

@@ -45,7 +45,7 @@ export async function signOffSession(
     if (session.signed_off_at !== null) return { kind: "signed", completed: there.length, missed: missed.length };
     const unnoted = bookings.filter((booking) => booking.state === "booked" && booking.attended === null).length;
     if (unnoted > 0) return { kind: "unnoted", count: unnoted };
-    await complete(tx, recording, session, there);
+    await completeSession(tx, recording, session, there);
     await signClassroomSession(tx, session.id, at, reader.personId);
     await notify(
       tx,
@@ -65,7 +65,7 @@ export async function signOffSession(
 
 /**
  * Puts right, after sign-off, who was there: the completion is withdrawn with the reason, or recorded after all. The
- * person is told.
+ * person is told. Gives whether anything was to be put right.
  *
  * @throws DomainError forbidden, not-found, invalid without a reason, or conflict when it is not signed off
  */
@@ -78,19 +78,19 @@ export async function correctAttendance(
     readonly mark: "there" | "absent";
     readonly why: string;
   },
-): Promise<void> {
+): Promise<boolean> {
   const now = deps.clock.now();
   const recording = { at: now, by: reader.personId };
   const why = input.why.trim();
-  await deps.db.write.transaction().execute(async (tx) => {
+  return await deps.db.write.transaction().execute(async (tx) => {
     const { session } = await heldSession(tx, reader, input.sessionId);
     if (session.signed_off_at === null) throw new DomainError("conflict", "The session is not signed off");
     const booking = await findBooking(tx, session.id, input.personId);
     if (!booking || booking.state === "cancelled") throw new DomainError("not-found", "They had no place in it");
     if (why === "" || why.length > longestReason) throw new DomainError("invalid", "A correction has a reason");
     const was = booking.attended === 1 ? "there" : "absent";
-    if (was === input.mark) return;
-    if (input.mark === "there") await complete(tx, recording, session, [booking]);
+    if (was === input.mark) return false;
+    if (input.mark === "there") await completeSession(tx, recording, session, [booking]);
     else {
       if (booking.completion_id !== null) await withdraw(tx, recording, "completion", booking.completion_id, why);
       await changeBooking(tx, booking.id, { completion_id: null });
@@ -105,11 +105,12 @@ export async function correctAttendance(
       subjectId: booking.person_id,
       detail: { sessionId: session.id, mark: input.mark },
     });
+    return true;
   });
 }
 
 /** Records the completions of those who were there, of the revision that was taught on the day. */
-async function complete(
+export async function completeSession(
   tx: Writer,
   recording: Recording,
   session: ClassroomSession,

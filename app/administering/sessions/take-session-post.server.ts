@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { DomainError } from "#app/domain/errors";
+import { DomainError, isDomainError } from "#app/domain/errors";
 import type { Deps } from "#app/platform/deps";
 import type { SignedIn } from "#db/queries/people";
 import { cancelSession, longestReason } from "./cancel-session.server";
@@ -9,14 +9,21 @@ import { heldSessionPath } from "./paths";
 import { correctAttendance, signOffSession } from "./sign-off-session.server";
 
 /** What keeps a form of the session's page from being done. */
-export type SessionPostProblem = "unnoted" | "cancel-why" | "correct-why";
+export type SessionPostProblem =
+  | "unnoted"
+  | "cancel-why"
+  | "correct-why"
+  /** It was signed off, cancelled or changed since the page was opened. */
+  | "too-late"
+  /** The session that somebody was to follow up in was. */
+  | "next-too-late";
 
 /**
  * Takes the forms of a session's page, by `intent`: `remove` and `follow-up` (`person`, and for the latter `to`, the
  * session that they are invited to), `rest`, `sign`, `correct` (`person`, `mark`, `why`), `cancel` (`why`). What is done
  * leads back to the page; what cannot be is given back.
  *
- * @throws DomainError invalid for any other intent, and as the use cases do
+ * @throws DomainError invalid for any other intent, and as the use cases do, but for conflict
  */
 export async function takeSessionPost(
   deps: Deps,
@@ -24,6 +31,15 @@ export async function takeSessionPost(
   sessionId: string,
   form: FormData,
 ): Promise<SessionPostProblem> {
+  try {
+    return await doAsAsked(deps, reader, sessionId, form);
+  } catch (error) {
+    if (!isDomainError(error) || error.code !== "conflict") throw error;
+    return form.get("intent") === "follow-up" ? "next-too-late" : "too-late";
+  }
+}
+
+async function doAsAsked(deps: Deps, reader: SignedIn, sessionId: string, form: FormData): Promise<SessionPostProblem> {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.trim() : "";
@@ -52,8 +68,8 @@ export async function takeSessionPost(
       if (!reasoned) return "correct-why";
       const mark = text("mark");
       if (mark !== "there" && mark !== "absent") throw new DomainError("invalid", "Somebody was there or was not");
-      await correctAttendance(deps, reader, { sessionId, personId, mark, why });
-      throw back("corrected");
+      const isPutRight = await correctAttendance(deps, reader, { sessionId, personId, mark, why });
+      throw back(isPutRight ? "corrected" : "right-already");
     }
     case "cancel":
       if (!reasoned) return "cancel-why";

@@ -91,6 +91,7 @@ export function MediaScreen(props: {
               ))}
             </ul>
           )}
+          <p className="Muted Small">{words.list.forgotten}</p>
         </Section>
       </div>
     </main>
@@ -98,7 +99,7 @@ export function MediaScreen(props: {
 }
 
 function Done({ done, module }: { done: MediaDone; module: string }) {
-  const words = useMediaWords().done;
+  const { done: words, list } = useMediaWords();
   if (done.added) {
     return (
       <Notice icon="check" status="current" title={words.added(done.added)}>
@@ -115,5 +116,10 @@ function Done({ done, module }: { done: MediaDone; module: string }) {
       </Notice>
     );
   }
-  return done.removed ? <Notice icon="check" status="current" title={words.removed(done.removed)} /> : null;
+  if (!done.removed) return null;
+  return (
+    <Notice icon="check" status="current" title={words.removed(done.removed)}>
+      <p>{list.forgotten}</p>
+    </Notice>
+  );
 }

@@ -113,6 +113,9 @@ function Files({ module, files, path }: { module: string; files: readonly FileEn
       <Link className="TreeWay" to={partPath(module, "contents")}>
         {says.arrange}
       </Link>
+      <Link className="TreeWay" to={partPath(module, "media")}>
+        {says.bar.media}
+      </Link>
     </div>
   );
 }

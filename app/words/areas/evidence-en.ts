@@ -112,6 +112,8 @@ export const en: typeof sv = {
     after: "If it is approved",
     notRecorded: "Nothing is recorded",
     voluntary: "The module is not required of this person. The evidence is shown but not counted.",
+    changed: (day) =>
+      `The module was changed in Repris on ${day}. The certificate does not cover the change, whether it is older or newer, so the person still has the module or its refresher to do.`,
     noGain: "What is held already lasts longer. The date does not change.",
     approve: "Approve",
     decline: "Decline",

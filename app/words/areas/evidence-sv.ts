@@ -115,6 +115,8 @@ export const sv = {
     after: "Om det godkänns",
     notRecorded: "Inget finns registrerat",
     voluntary: "Modulen krävs inte av den här personen. Intyget visas men räknas inte.",
+    changed: (day: string) =>
+      `Modulen ändrades i Repris ${day}. Intyget täcker inte ändringen, vare sig det är äldre eller nyare, så personen har fortfarande modulen eller dess repris att göra.`,
     noGain: "Det som redan gäller räcker längre. Datumet ändras inte.",
     approve: "Godkänn",
     decline: "Avböj",

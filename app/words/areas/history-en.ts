@@ -82,6 +82,8 @@ export const en: typeof sv = {
     nobodyRequired: "None of it is required of anybody today. It is shown on the person's page and not counted.",
     noneLate: "Nobody is overdue.",
     late: (n, one) => (one ? "One requirement is overdue." : `${n} requirements are overdue.`),
+    changed: (n, one) =>
+      `${one ? "One requirement is" : `${n} requirements are`} to do because the module was changed in Repris: what was completed elsewhere does not cover the change, whether it was done before or after.`,
     hundred: "Results are read as hundredths: 85 is 85%.",
   },
   dayOne: {

@@ -79,6 +79,8 @@ export const sv = {
     nobodyRequired: "Inget av det krävs av någon i dag. Det visas hos personen men räknas inte.",
     noneLate: "Ingen är försenad.",
     late: (n: string, one: boolean) => (one ? "Ett krav är försenat." : `${n} krav är försenade.`),
+    changed: (n: string, one: boolean) =>
+      `${one ? "Ett krav" : `${n} krav`} är att göra för att modulen har ändrats i Repris: det som är genomfört någon annanstans täcker inte ändringen, vare sig det gjordes före eller efter.`,
     hundred: "Resultaten läses som hundradelar: 85 är 85 %.",
   },
   dayOne: {

@@ -58,6 +58,7 @@ export const en: typeof sv = {
     about: "About it",
     used: "Shown in",
     unused: "Shown nowhere",
+    forgotten: "A file that is in no draft, and has been in no published version, is deleted after 30 days.",
     ways: "Do",
   },
   kinds: { picture: "Picture", video: "Video", captions: "Captions", document: "Document" },

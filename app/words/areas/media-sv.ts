@@ -57,6 +57,8 @@ export const sv = {
     about: "Om filen",
     used: "Visas i",
     unused: "Visas ingenstans",
+    forgotten:
+      "En fil som inte finns i något utkast och inte har funnits i någon publicerad version raderas efter 30 dagar.",
     ways: "Gör",
   },
   kinds: { picture: "Bild", video: "Film", captions: "Textning", document: "Dokument" },

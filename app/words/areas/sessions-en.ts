@@ -152,6 +152,13 @@ export const en: typeof sv = {
       submit: "Cancel it",
       cancelled: "The session is cancelled",
     },
+    tooLate: {
+      title: "That could not be done",
+      signed: "The session is signed off. Attendance can be put right on this page.",
+      cancelled: "The session is cancelled. Nothing more can be done with it.",
+      changed: "The session has changed since you opened the page. This is how it is now.",
+      next: "The other session is signed off or cancelled already. Choose another.",
+    },
     done: {
       planned: "The session is planned. Invite those who are to take part.",
       changed: "The change is saved.",
@@ -159,6 +166,14 @@ export const en: typeof sv = {
       unchanged: "Nothing was changed.",
       removed: "The seat is back.",
       corrected: "Attendance is put right.",
+      rightAlready: "Attendance stood like that already. Nothing is changed.",
+      added: (added, left) =>
+        [
+          added > 0 ? `${people(added)} added, with the module completed.` : "",
+          left > 0 ? `${people(left)} left out: on the list already, or not employed on the day.` : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
       invited: (booked, waiting, left) =>
         [
           booked > 0 ? `${people(booked)} got a seat.` : "",
@@ -193,6 +208,13 @@ export const en: typeof sv = {
       "Everybody here is done, has a place already, or is not employed on the day. Search by name or choose another department.",
     submit: "Invite those chosen",
     nobodyChosen: "Tick at least one person.",
+    late: {
+      text: "The session is signed off. Those you add have completed the module on the day of the session, and are told.",
+      choose: "Choose who came",
+      submit: "Add those chosen",
+      noneWhy:
+        "Everybody here is done, is on the list already, or was not employed on the day. Search by name or number.",
+    },
     tell: "They get a place at once and a notice with a calendar entry. They can give the place back.",
   },
   attendance: {

@@ -152,6 +152,13 @@ export const sv = {
       submit: "Ställ in",
       cancelled: "Tillfället är inställt",
     },
+    tooLate: {
+      title: "Det gick inte att göra",
+      signed: "Tillfället är signerat. Närvaron kan rättas här på sidan.",
+      cancelled: "Tillfället är inställt. Inget mer kan göras med det.",
+      changed: "Tillfället har ändrats sedan du öppnade sidan. Så här är det nu.",
+      next: "Det nya tillfället är redan signerat eller inställt. Välj ett annat.",
+    },
     done: {
       planned: "Tillfället är planerat. Bjud in dem som ska vara med.",
       changed: "Ändringen är sparad.",
@@ -159,6 +166,16 @@ export const sv = {
       unchanged: "Inget var ändrat.",
       removed: "Platsen är tillbaka.",
       corrected: "Närvaron är rättad.",
+      rightAlready: "Närvaron stod redan så. Inget är ändrat.",
+      added: (added: number, left: number) =>
+        [
+          added > 0
+            ? `${people(added)} är ${added === 1 ? "tillagd och har" : "tillagda och har"} modulen genomförd.`
+            : "",
+          left > 0 ? `${people(left)} lämnades: står redan på listan eller var inte anställd den dagen.` : "",
+        ]
+          .filter(Boolean)
+          .join(" "),
       invited: (booked: number, waiting: number, left: number) =>
         [
           booked > 0 ? `${people(booked)} fick plats.` : "",
@@ -193,6 +210,12 @@ export const sv = {
       "Alla här är klara, har redan plats, eller är inte anställda den dagen. Sök på namn eller välj en annan avdelning.",
     submit: "Bjud in de valda",
     nobodyChosen: "Kryssa för minst en person.",
+    late: {
+      text: "Tillfället är signerat. Den du lägger till får modulen genomförd på tillfällets dag, och får veta det.",
+      choose: "Välj vilka som kom",
+      submit: "Lägg till de valda",
+      noneWhy: "Alla här är klara, står redan på listan, eller var inte anställda den dagen. Sök på namn eller nummer.",
+    },
     tell: "De får en plats direkt och en notis med kalenderpost. De kan lämna tillbaka platsen.",
   },
   attendance: {

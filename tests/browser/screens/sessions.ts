@@ -71,6 +71,8 @@ export const screens: Area = (stage) => {
     },
     { name: "a session's list on paper", who: trainer, ...held("ahead", "/list") },
     { name: "a session that was signed off", who: trainer, ...held("was") },
+    { name: "adding who came, after sign-off", who: trainer, ...held("was", "/invite") },
+    { name: "attendance after sign-off", who: trainer, ...held("was", "/attendance") },
     {
       name: "a session to be signed off",
       who: trainer,

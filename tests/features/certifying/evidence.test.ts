@@ -11,6 +11,7 @@ import { addDays, civilDate, parsePeriod } from "#app/domain/calendar";
 import { recordMoves } from "#app/ledger/organisation";
 import { readStandings } from "#app/ledger/read-standings";
 import { rebuild } from "#app/ledger/rebuild";
+import { recordRevision } from "#app/ledger/record";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
@@ -20,7 +21,7 @@ import type { Role } from "#db/schema";
 import { FakeClock } from "#tests/support/clock";
 import { createCompany, createModule } from "#tests/support/company";
 import { freshDatabase } from "#tests/support/database";
-import { jpeg, pdf } from "#tests/support/documents";
+import { jpeg, pdf, png } from "#tests/support/documents";
 
 const today = civilDate("2026-11-24");
 const morning = `${today}T09:00:00Z`;
@@ -200,6 +201,19 @@ describe("a certificate that somebody sends", () => {
     expect(await storedFiles(all)).toBe(1);
   });
 
+  it("is given back under the name that it came with, ended by what it is", async () => {
+    for (const [name, content, given] of [
+      ["photo.HEIC", png(), "photo.png"],
+      ["Intyg 2.0", pdf(), "Intyg 2.0.pdf"],
+      ["Foto.JPEG", jpeg(), "Foto.JPEG"],
+      ["setup.exe", Buffer.concat([jpeg(), Buffer.from("MZ")]), "setup.jpg"],
+    ] as const) {
+      const id = await sentBy(all, 0, { file: { name, content } });
+      const answer = await readEvidenceFile(all.deps, await all.person(0), id, all.clock.now());
+      expect(answer.headers.get("content-disposition"), name).toContain(`filename="${given}"`);
+    }
+  });
+
   it("is for a module that there is, by somebody with room for more", async () => {
     const person = await all.person(0);
     expect(await codeOf(send(all, person, { module: "nothing" }))).toBe("not-found");
@@ -243,6 +257,31 @@ describe("its decision", () => {
       { kind: "imported", revision: 0, score: null, completed_on: "2026-05-02", recorded_by: all.people[1] },
     ]);
     expect(await rebuild(all.deps.db, all.clock.now())).toMatchObject({ differing: 0 });
+  });
+
+  it("tells whoever decides that a module that was changed is asked about all the same", async () => {
+    const id = await sentBy(all, 0);
+    const changedOn = async () =>
+      (await readEvidence(all.deps, await all.person(1), reading(all), id)).effect?.changedOn;
+    expect(await changedOn()).toBe(null);
+    await all.deps.db.write.transaction().execute((tx) =>
+      recordRevision(
+        tx,
+        { at: all.clock.now(), by: null },
+        {
+          id: "changed",
+          moduleId: "first-aid",
+          number: 2,
+          change: "major",
+          within: null,
+          note: "{}",
+          contentHash: "changed",
+          // Before the certificate: only what is done here is known to have had it.
+          on: civilDate("2026-03-01"),
+        },
+      ),
+    );
+    expect(await changedOn()).toBe("2026-03-01");
   });
 
   it("falls to the manager of the subtree and to HR, never to oneself, another manager, auditor or administrator", async () => {

@@ -7,7 +7,7 @@ import type { Policy } from "#app/domain/policy";
 import { type ImportedCompletion, recordCompletions, withdrawImported } from "#app/ledger/completions";
 import { recordPeople } from "#app/ledger/people";
 import { rebuild } from "#app/ledger/rebuild";
-import { record } from "#app/ledger/record";
+import { record, recordRevision } from "#app/ledger/record";
 import { createLog } from "#app/platform/log";
 import type { Connections } from "#db/connect";
 import { FakeClock } from "#tests/support/clock";
@@ -287,6 +287,50 @@ describe("a file of completions", () => {
       .where("state", "in", ["overdue", "lapsed", "refresher-overdue"])
       .execute();
     expect(late).toEqual([]);
+  });
+
+  it("tells of how many requirements a change of the module is still asked, which nothing from elsewhere covers", async () => {
+    const change = async (moduleId: string, number: number, kind: "minor" | "major" | "critical", on: string) => {
+      await deps.db.write.transaction().execute((tx) =>
+        recordRevision(
+          tx,
+          { at: now, by: null },
+          {
+            id: `${moduleId} ${number}`,
+            moduleId,
+            number,
+            change: kind,
+            within: null,
+            note: "{}",
+            contentHash: `${moduleId} ${number}`,
+            on: civilDate(on),
+          },
+        ),
+      );
+    };
+    await change("hlr", 1, "minor", "2026-01-10");
+    await change("hlr", 2, "major", "2026-06-10");
+    await change("brand", 2, "critical", "2026-06-10");
+    await change("sekretess", 2, "minor", "2026-06-10");
+    const id = await bring(
+      deps,
+      hr,
+      `${head}` +
+        // Before the change, and after it.
+        "1000;hlr;2026-02-01;;\n1001;hlr;2026-09-01;;\n" +
+        // What was learnt elsewhere after a critical change does not count at all.
+        "1002;brand;2026-09-01;;\n" +
+        "1003;sekretess;2026-02-01;;\n" +
+        // Ran out long ago: it is to be done anew, whatever was changed.
+        "1004;hlr;2020-02-01;;\n",
+    );
+    const { summary } = await check(deps, hr, id);
+    expect(summary.dayOne).toMatchObject({
+      required: 5,
+      changed: 3,
+      before: { assigned: 5 },
+      after: { assigned: 4, current: 1 },
+    });
   });
 
   it("says of every row what becomes of it, and why", async () => {

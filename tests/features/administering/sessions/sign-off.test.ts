@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { addAfterSignOff } from "#app/administering/sessions/add-after-sign-off.server";
 import { invitePeople } from "#app/administering/sessions/invite-people.server";
 import { noteAttendance, noteRestAbsent } from "#app/administering/sessions/note-attendance.server";
+import { readInvitation } from "#app/administering/sessions/read-invitation.server";
 import { readSession } from "#app/administering/sessions/read-sessions.server";
 import { correctAttendance, signOffSession } from "#app/administering/sessions/sign-off-session.server";
 import { civilDate } from "#app/domain/calendar";
@@ -86,6 +88,23 @@ describe("noting attendance", () => {
     await expect(mark(room, id, 2, "absent")).rejects.toMatchObject({ code: "conflict" });
     await room.db.close();
   });
+});
+
+it("who comes to a session that has begun is added, whatever they have a place in later", async () => {
+  const { room, id } = await held([2], "2");
+  const next = await room.plan({ date: "2026-12-15" });
+  const person = room.people[5] ?? "";
+  await invitePeople(room, await room.as(0), { sessionId: next, people: [person] });
+  const found = async () => {
+    const wanted = { language: "sv", now: room.clock.now() } as const;
+    const view = await readInvitation(room, await room.as(0), wanted, id, new URLSearchParams());
+    return view.people.map((one) => room.placeOf(one.id));
+  };
+  expect(await found()).toContain(5);
+  expect(await found()).not.toContain(2);
+  expect(await invitePeople(room, await room.as(0), { sessionId: id, people: [person] })).toMatchObject({ booked: 1 });
+  expect(await found()).not.toContain(5);
+  await room.db.close();
 });
 
 describe("sign-off", () => {
@@ -194,9 +213,9 @@ describe("sign-off", () => {
     await signOffSession(room, await room.as(0), id);
     await expect(correct(2, "absent", " ")).rejects.toMatchObject({ code: "invalid" });
     await expect(correct(7, "there", "x")).rejects.toMatchObject({ code: "not-found" });
-    await correct(2, "absent", "Fel person");
-    await correct(2, "absent", "Fel person");
-    await correct(3, "there", "Var här");
+    expect(await correct(2, "absent", "Fel person")).toBe(true);
+    expect(await correct(2, "absent", "Fel person")).toBe(false);
+    expect(await correct(3, "there", "Var här")).toBe(true);
     expect((await completions(room)).map((row) => [room.placeOf(row.person_id), row.withdrawn_why])).toEqual([
       [2, "Fel person"],
       [3, null],
@@ -206,6 +225,46 @@ describe("sign-off", () => {
     // And back again.
     await correct(2, "there", "Rätt person ändå");
     expect(await stateOf(room, 2)).toBe("current");
+    expect((await rebuild(room.db, room.clock.now())).differing).toBe(0);
+    await room.db.close();
+  });
+
+  it("is put right for somebody who came and was on no list: they are added with their completion", async () => {
+    const { room, id } = await held([2, 3], "2");
+    const next = await room.plan({ date: "2026-12-15" });
+    // Came to this one all the same.
+    await invitePeople(room, await room.as(0), { sessionId: next, people: [room.people[5] ?? ""] });
+    await mark(room, id, 2, "there");
+    await mark(room, id, 3, "absent");
+    room.clock.set(after);
+    const add = async (places: readonly number[], why: string, by = 0) =>
+      await addAfterSignOff(room, await room.as(by), {
+        sessionId: id,
+        people: places.map((place) => room.people[place] ?? ""),
+        why,
+      });
+    await expect(add([4], "Stod inte på listan")).rejects.toMatchObject({ code: "conflict" });
+    await signOffSession(room, await room.as(0), id);
+    await expect(add([4], " ")).rejects.toMatchObject({ code: "invalid" });
+    await expect(add([4], "Stod inte på listan", 6)).rejects.toMatchObject({ code: "forbidden" });
+    // Who is on the list already is put right there; twice is once.
+    expect(await add([4, 3, 4, 5], "Stod inte på listan")).toEqual({ added: 2, left: 1 });
+    expect(await add([4], "Stod inte på listan")).toEqual({ added: 0, left: 1 });
+    expect((await completions(room)).map((row) => [room.placeOf(row.person_id), row.completed_on])).toEqual([
+      [2, "2026-12-08"],
+      [4, "2026-12-08"],
+      [5, "2026-12-08"],
+    ]);
+    expect(await stateOf(room, 4)).toBe("current");
+    expect(await room.told(4)).toEqual(["session-corrected"]);
+    const view = await readSession(room, await room.as(0), { language: "sv", now: room.clock.now() }, id);
+    const marks = view.participants.map((one) => [room.placeOf(one.personId), one.mark, one.completed]);
+    expect(marks.sort()).toEqual([
+      [2, "there", true],
+      [3, "absent", false],
+      [4, "there", true],
+      [5, "there", true],
+    ]);
     expect((await rebuild(room.db, room.clock.now())).differing).toBe(0);
     await room.db.close();
   });

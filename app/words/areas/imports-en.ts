@@ -298,7 +298,7 @@ export const en: typeof sv = {
   undo: {
     title: "Take the import back",
     link: "Take back …",
-    intro: "Everything that the import did is withdrawn; nothing is deleted. This is how it will be:",
+    intro: "What the import did is withdrawn; nothing is deleted. This is how it will be:",
     effects: {
       leave: (n, one) => `${people(n, one)} who joined or came back ${verb(one, "is", "are")} out of the company again`,
       back: (n, one) => `${people(n, one)} who left ${verb(one, "is", "are")} employed again`,
@@ -306,9 +306,13 @@ export const en: typeof sv = {
       change: (n, one) => `${people(n, one)} ${verb(one, "gets", "get")} their earlier particulars`,
       training: (n, one) =>
         `${people(n, one)} of those who will be out ${verb(one, "has", "have")} completed something since. The evidence is kept but does not count while they are out`,
-      kept: (n, one) => `${one ? "1 particular is" : `${n} particulars are`} kept, because somebody changed them since`,
       places: (n) => `Departments and sites that were made (${n}) are closed unless somebody else is in them`,
     },
+    stay: (n, one) =>
+      `${people(n, one)} ${verb(one, "is", "are")} left as they are, because somebody changed them since:`,
+    stayed: (n, one) =>
+      `${people(n, one)} ${verb(one, "was", "were")} left as they were, because somebody had changed them since:`,
+    more: (n) => `and ${n} more`,
     why: "Why?",
     whyHint: "It stands in the log.",
     whyMissing: "Write why, so that whoever wonders can see it.",

@@ -296,7 +296,7 @@ export const sv = {
   undo: {
     title: "Ta tillbaka inläsningen",
     link: "Ta tillbaka …",
-    intro: "Allt som inläsningen gjorde ogiltigförklaras, inget raderas. Så här blir det:",
+    intro: "Det som inläsningen gjorde ogiltigförklaras, inget raderas. Så här blir det:",
     effects: {
       leave: (n: string, one: boolean) => `${people(n, one)} som började eller kom tillbaka tas ur företaget igen`,
       back: (n: string, one: boolean) => `${people(n, one)} som slutade är anställda igen`,
@@ -304,10 +304,12 @@ export const sv = {
       change: (n: string, one: boolean) => `${people(n, one)} får sina tidigare uppgifter`,
       training: (n: string, one: boolean) =>
         `${people(n, one)} av dem som tas ur har gjort något sedan dess. Deras intyg finns kvar, men räknas inte medan de är borta`,
-      kept: (n: string, one: boolean) =>
-        `${one ? "1 uppgift" : `${n} uppgifter`} behålls, eftersom någon har ändrat dem efteråt`,
       places: (n: string) => `Avdelningar och platser som gjordes (${n}) stängs om ingen annan finns i dem`,
     },
+    stay: (n: string, one: boolean) => `${people(n, one)} lämnas som det är, eftersom någon har ändrat något efteråt:`,
+    stayed: (n: string, one: boolean) =>
+      `${people(n, one)} lämnades som det var, eftersom någon hade ändrat något efteråt:`,
+    more: (n: string) => `och ${n} till`,
     why: "Varför?",
     whyHint: "Det syns i loggen.",
     whyMissing: "Skriv varför, så att den som undrar kan se det.",

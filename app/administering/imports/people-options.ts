@@ -86,6 +86,8 @@ export interface PeopleSummary {
   readonly near: number;
   /** Administrators whom the file does not name, and who stay all the same. */
   readonly kept?: number | undefined;
+  /** People whose cell of the column of addresses is empty and who have one until now. */
+  readonly addressesRemoved?: number | undefined;
   /** How the company was when it was worked out. */
   readonly fingerprint: string;
   /** Rows left out while it was applied, because what they speak of had changed. */

@@ -197,6 +197,8 @@ export const en: typeof sv = {
     leftOut: (n, one) => `${rows(n, one)} ${verb(one, "is", "are")} left out.`,
     kept: (n, one) =>
       `${one ? "One administrator is" : `${n} administrators are`} not in the file and ${verb(one, "stays", "stay")}: an administrator's employment is ended on their own page.`,
+    addressesRemoved: (n, one) =>
+      `${people(n, one)} ${verb(one, "loses their", "lose their")} e-mail address, because the cell is empty in the file. Without an address nobody can sign in with a password or get mail.`,
     asks: (n, one, tasks, hours) =>
       `${people(n, one)} ${verb(one, "is", "are")} given ${tasks} modules in all, about ${hours}. Nobody is late on the first day.`,
     asksNobody: "Nobody is given anything new to do.",
@@ -262,6 +264,9 @@ export const en: typeof sv = {
     "manager-self": "the person is their own manager",
     "manager-circle": "the managers go round in a circle",
     "last-administrator": "there must be at least one administrator; give the role to somebody else first",
+    "last-address":
+      "is the address of the last administrator who can sign in; give the role to somebody else with an address first",
+    "email-removed": "is removed, because the cell is empty",
     "manager-left-out": "the manager's own row cannot be taken, so the manager is left open",
     "too-long": "the text is too long",
     "number-twice": "the number stands in several rows",

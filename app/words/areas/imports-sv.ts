@@ -196,6 +196,8 @@ export const sv = {
     leftOut: (n: string, one: boolean) => `${rows(n, one)} lämnas utanför.`,
     kept: (n: string, one: boolean) =>
       `${one ? "En administratör" : `${n} administratörer`} finns inte i filen men blir kvar: en administratörs anställning avslutas på personens egen sida.`,
+    addressesRemoved: (n: string, one: boolean) =>
+      `${people(n, one)} förlorar sin e-postadress, eftersom cellen är tom i filen. Utan adress går det inte att logga in med lösenord eller få e-post.`,
     asks: (n: string, one: boolean, tasks: string, hours: string) =>
       `${people(n, one)} får sammanlagt ${tasks} moduler att göra, omkring ${hours}. Ingen är sen på första dagen.`,
     asksNobody: "Ingen får något nytt att göra.",
@@ -261,6 +263,9 @@ export const sv = {
     "manager-self": "personen är sin egen chef",
     "manager-circle": "cheferna går i ring",
     "last-administrator": "det måste finnas minst en administratör; ge rollen till någon annan först",
+    "last-address":
+      "är adressen för den sista administratören som kan logga in; ge rollen till någon annan med adress först",
+    "email-removed": "tas bort, eftersom cellen är tom",
     "manager-left-out": "chefens egen rad kan inte tas in, så chefen lämnas öppen",
     "too-long": "texten är för lång",
     "number-twice": "numret står på flera rader",

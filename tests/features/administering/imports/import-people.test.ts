@@ -224,7 +224,7 @@ describe("a file of people", () => {
 
     it("refuses the rows that would end the last of them, and takes the row of one of two", async () => {
       await grant(people[8] ?? "");
-      const rows = "1008;Person8 Test;;office;Tester;;;2026-12-31\n";
+      const rows = "1008;Person8 Test;person8@test.example;office;Tester;;;2026-12-31\n";
       expect(await problems(rows)).toEqual([{ line: 2, action: "refused", codes: ["last-administrator"] }]);
       await grant(people[9] ?? "");
       expect(await problems(rows)).toEqual([{ line: 2, action: "leaves", codes: [] }]);

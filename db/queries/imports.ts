@@ -114,6 +114,21 @@ export async function deleteImportRows(db: Reader, importId: string): Promise<vo
   await db.deleteFrom("import_row").where("import_id", "=", importId).execute();
 }
 
+/** Removes the rows of an import up to a line. */
+export async function deleteRowsUpTo(db: Reader, importId: string, line: number): Promise<void> {
+  await db.deleteFrom("import_row").where("import_id", "=", importId).where("line", "<=", line).execute();
+}
+
+/** Keeps of a row only these cells; JSON. */
+export async function keepCells(db: Reader, importId: string, line: number, cells: string): Promise<void> {
+  await repeated(
+    db,
+    "keep cells of import_row",
+    () => db.updateTable("import_row").set({ cells }).where("import_id", "=", importId).where("line", "=", line),
+    [cells, importId, line],
+  );
+}
+
 const rowsAfter = reusable((db: Reader, importId: string, after: number, limit: number) =>
   db
     .selectFrom("import_row")

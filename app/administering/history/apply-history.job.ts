@@ -9,6 +9,7 @@ import type { JobHandler } from "#app/work/queue";
 import { insertAuditEvent } from "#db/queries/audit";
 import { findImportedPeople, findRowsOfAfter } from "#db/queries/history-imports";
 import { advanceImport, findImport } from "#db/queries/imports";
+import { forgetUnread } from "../imports/forget-unread.job";
 import { sorted } from "./check-history.job";
 import { breathe, HistoryFacts } from "./history-facts.server";
 import type { HistoryOptions, HistorySummary } from "./history-options";
@@ -113,6 +114,7 @@ export function applyHistory(deps: Pick<Deps, "db">): JobHandler {
         summary: JSON.stringify({ ...summary, recorded } satisfies HistorySummary),
       } as const;
       await advanceImport(tx, importId, ["applying"], set);
+      await forgetUnread(tx, at, importId);
       const event = { at: instantText(at), actorId: row.applied_by, action: "imported-history" } as const;
       await insertAuditEvent(tx, { ...event, subjectId: null, detail: { import: importId, completions: recorded } });
       return { done, total, cursor: null };

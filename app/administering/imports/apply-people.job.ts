@@ -23,6 +23,7 @@ import {
 } from "#db/queries/imports";
 import type { Row } from "#db/schema";
 import type { StoredPlan } from "./check-people.job";
+import { forgetUnread } from "./forget-unread.job";
 import { ImportJournal } from "./import-journal.server";
 import { loadAdministrators, loadCurrent } from "./known-company.server";
 import { changesOf, leaver, removesAddress, type Wanted } from "./people-changes";
@@ -211,6 +212,7 @@ export function applyPeople(_deps: Pick<Deps, "clock">): JobHandler {
       const summary: PeopleSummary = { ...(JSON.parse(row.summary) as PeopleSummary), leftOut };
       const set = { state: "applied", applied_at: instantText(at), summary: JSON.stringify(summary) } as const;
       await advanceImport(tx, importId, ["applying"], set);
+      await forgetUnread(tx, at, importId);
       return { done: some.length, cursor: null };
     },
   };

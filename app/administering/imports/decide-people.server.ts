@@ -14,6 +14,7 @@ import type { Row } from "#db/schema";
 import { applyPeopleKey, applyPeopleName } from "./apply-people.job";
 import { importActions } from "./begin-import.server";
 import { checkPeopleKey, checkPeopleName } from "./check-people.job";
+import { forgetUnread } from "./forget-unread.job";
 import { companyFingerprint } from "./known-company.server";
 import { rememberMapping } from "./mapping-memory.server";
 import { missingFields, type PeopleColumns, type PeopleField, peopleFields } from "./people-fields";
@@ -307,6 +308,7 @@ export async function discardPeople(deps: Needed, actor: Actor, id: string): Pro
     if (!(await advanceImport(tx, id, open, { state: "discarded" }))) {
       throw new DomainError("conflict", `The import ${id} has gone on`);
     }
+    await forgetUnread(tx, deps.clock.now(), id);
     await insertAuditEvent(tx, {
       at: instantText(deps.clock.now()),
       actorId: actor.personId,
@@ -315,6 +317,7 @@ export async function discardPeople(deps: Needed, actor: Actor, id: string): Pro
       detail: { import: id },
     });
   });
+  deps.wake();
 }
 
 /**

@@ -206,7 +206,7 @@ export async function readPeopleImport(
       : [],
     undecided: isWorkedOut && row.state === "ready" ? await undecidedOf(db, summary, visit.language) : null,
     list:
-      isWorkedOut && row.state !== "applying" && form
+      isWorkedOut && row.state !== "applying" && row.state !== "discarded" && form
         ? await listOf(db, id, summary, mapping.columns, form, titles, query)
         : null,
     undo: row.state === "applied" && query.undo ? await readUndo(db, row) : null,

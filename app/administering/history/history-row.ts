@@ -61,6 +61,8 @@ const passed = new Set(
     "slutfört",
     "genomförd",
     "certified",
+    "true",
+    "sant",
   ].map(folded),
 );
 const notPassed = new Set(
@@ -85,6 +87,8 @@ const notPassed = new Set(
     "ej godkänd",
     "ej slutförd",
     "expired",
+    "false",
+    "falskt",
   ].map(folded),
 );
 

@@ -50,11 +50,13 @@ describe("a score", () => {
     ["0.85", 0.85],
     ["85 %", 0.85],
     ["85%", 0.85],
+    ["28.5 %", 0.285],
     ["17/20", 0.85],
     ["17 av 20", 0.85],
     ["1", 1],
     ["Godkänd", null],
     ["PASS", null],
+    ["TRUE", null],
     ["", null],
     ["–", null],
   ])("is read: %s", (text, score) => {
@@ -71,7 +73,7 @@ describe("a score", () => {
     expect(readScore(text).kind).toBe("unreadable");
   });
 
-  it.each(["Underkänd", "fail", "Not completed", "pågår"])("says that nothing was completed: %s", (text) => {
+  it.each(["Underkänd", "fail", "FALSE", "Not completed", "pågår"])("says that nothing was completed: %s", (text) => {
     expect(readScore(text).kind).toBe("not-passed");
   });
 });

@@ -4,7 +4,9 @@
 export type RefusalCode =
   | "row-short"
   | "row-long"
+  | "cell-error"
   | "number-missing"
+  | "number-malformed"
   | "name-missing"
   | "name-formula"
   | "email-malformed"

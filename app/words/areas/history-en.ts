@@ -132,6 +132,7 @@ export const en: typeof sv = {
   },
   problems: {
     "row-short": "the row has fewer cells than there are headings",
+    "cell-error": "there is a fault of the spreadsheet",
     "row-long": "the row has more cells than there are headings",
     "person-missing": "neither number nor e-mail is filled in",
     "person-nearly": "the number differs from a known one only by zeros in front; write it as it is known",

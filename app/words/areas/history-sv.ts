@@ -129,6 +129,7 @@ export const sv = {
   },
   problems: {
     "row-short": "raden har färre celler än rubriker",
+    "cell-error": "det står ett fel från kalkylarket",
     "row-long": "raden har fler celler än rubriker",
     "person-missing": "varken nummer eller e-post är ifyllt",
     "person-nearly": "numret skiljer sig från ett känt bara genom inledande nollor; skriv det som det är känt",

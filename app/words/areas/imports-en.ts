@@ -164,6 +164,8 @@ export const en: typeof sv = {
     kinds: { departments: "Departments", sites: "Sites", entities: "Entities" },
     rows,
     make: "Make it",
+    makeUnder: (parts) => `Make ${parts.at(-1)} under ${parts.slice(0, -1).join(", ")}`,
+    makeWhole: (name) => `Make one department called ${name}`,
     refuse: "Leave the rows out",
     under: "New departments that name no place go under",
     top: "The top",
@@ -239,6 +241,8 @@ export const en: typeof sv = {
   problems: {
     "row-short": "the row has too few cells",
     "row-long": "the row has more cells than there are headings; perhaps a separator inside a text",
+    "cell-error": "is a fault in the spreadsheet and no value",
+    "number-malformed": "is no employee number",
     "number-missing": "the employee number is missing",
     "name-missing": "the name is missing",
     "name-formula": "is a formula and no name",

@@ -164,6 +164,8 @@ export const sv = {
     kinds: { departments: "Avdelningar", sites: "Arbetsplatser", entities: "Bolag" },
     rows,
     make: "Gör ny",
+    makeUnder: (parts: readonly string[]) => `Gör ${parts.at(-1)} under ${parts.slice(0, -1).join(", ")}`,
+    makeWhole: (name: string) => `Gör en avdelning som heter ${name}`,
     refuse: "Lämna raderna utanför",
     under: "Nya avdelningar utan angiven plats läggs under",
     top: "Överst",
@@ -238,6 +240,8 @@ export const sv = {
   problems: {
     "row-short": "raden har för få celler",
     "row-long": "raden har fler celler än rubriker, kanske ett skiljetecken inne i en text",
+    "cell-error": "är ett fel i kalkylarket och inget värde",
+    "number-malformed": "är inget anställningsnummer",
     "number-missing": "anställningsnummer saknas",
     "name-missing": "namn saknas",
     "name-formula": "är en formel och inget namn",

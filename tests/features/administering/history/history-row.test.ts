@@ -102,6 +102,12 @@ describe("a row", () => {
     [["", "HLR", "2.5.2026", "", ""], ["person-missing"]],
     [["1", "", "2.5.2026", "", ""], ["module-missing"]],
     [["1", "HLR", "", "", ""], ["date-missing"]],
+    [["#REF!", "HLR", "2.5.2026", "", ""], ["cell-error"]],
+    [["1", "#N/A", "2.5.2026", "", ""], ["cell-error"]],
+    [
+      ["1", "HLR", "#SAKNAS!", "#DIV/0!", "#NUM!"],
+      ["cell-error", "cell-error", "cell-error"],
+    ],
     [["1", "HLR", "31.2.2026", "", ""], ["date-no-such-day"]],
     [["1", "HLR", "i våras", "", ""], ["date-not-a-date"]],
     [["1", "HLR", "2.5.26", "", ""], ["date-short-year"]],

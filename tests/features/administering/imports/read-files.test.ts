@@ -185,6 +185,7 @@ describe("figures and truths of a workbook", () => {
         [2, { share: 1 }, { isTrue: false }],
         [3, { share: 0.285 }, 85],
         [4, 0.07, { share: 0.07 }],
+        [5, { fault: "#N/A" }, { fault: "#DIV/0!" }],
       ]),
     );
     expect(rows.map((row) => row.cells)).toEqual([
@@ -192,6 +193,7 @@ describe("figures and truths of a workbook", () => {
       ["2", "100 %", "FALSE"],
       ["3", "28.5 %", "85"],
       ["4", "0.07", "7 %"],
+      ["5", "#N/A", "#DIV/0!"],
     ]);
   });
 

@@ -160,8 +160,10 @@ export function readHistoryRow(
   };
   const on = day("date");
   const score = readScore(cell("score"));
-  // Of what was not finished, learning systems leave the day empty.
+  // Of what was not finished, learning systems leave the day empty: a report of one course lists everybody.
+  const isUnfinished = wholeFile !== null && score.kind === "none" && cell("date") === "" && !broken.has("date");
   if (score.kind === "not-passed") problems.push({ code: "not-passed", field: "score" });
+  else if (isUnfinished) problems.push({ code: "not-passed", field: "date" });
   else if (cell("date") === "" && !broken.has("date")) problems.push({ code: "date-missing", field: "date" });
   if (score.kind === "unreadable") problems.push({ code: "score-unreadable", field: "score" });
   const expires = day("expires");

@@ -30,6 +30,7 @@ export type ProblemCode =
   | "ends-before-it-begins"
   | "has-it-already"
   | "last-administrator"
+  | "last-address"
   | "not-employed"
   | "leaves-before"
   | "line";

@@ -2,6 +2,7 @@ import { checkHistory } from "#app/administering/history/check-history.job";
 import { weighUndo } from "#app/administering/history/weigh-undo.job";
 import { applyPeople } from "#app/administering/imports/apply-people.job";
 import { checkPeople } from "#app/administering/imports/check-people.job";
+import { forgetUnreadJob } from "#app/administering/imports/forget-unread.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import { takeBackPeopleJob } from "#app/administering/imports/take-back-people.job";
 import { publishDraft } from "#app/authoring/drafts/publish-draft.job";
@@ -23,6 +24,7 @@ export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
     checkPeople(deps),
     applyPeople(deps),
     takeBackPeopleJob,
+    forgetUnreadJob,
     checkHistory(deps),
     weighUndo(deps),
     publishDraft(deps, bundler),

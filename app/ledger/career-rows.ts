@@ -147,9 +147,9 @@ export async function changingCareers(
         journal.note({ target, rowId: id, personId, change: "updated", ...columns });
       }
     };
-    const begin = (target: "employment" | "membership", personId: string) => {
+    const begin = (target: "employment" | "membership", personId: string, to: CivilDate | null) => {
       const id = newId(recording.at);
-      journal.note({ target, rowId: id, personId, change: "inserted", before: null, after: null });
+      journal.note({ target, rowId: id, personId, change: "inserted", before: null, after: { to_on: to } });
       return id;
     };
     for (const personId of people) {
@@ -159,7 +159,7 @@ export async function changingCareers(
       await leave("employment", personId, employed);
       for (const { from, to, value } of employed.begun) {
         employments.push({
-          id: begin("employment", personId),
+          id: begin("employment", personId, to),
           person_id: personId,
           entity_id: value.entityId,
           site_id: value.siteId,
@@ -175,7 +175,7 @@ export async function changingCareers(
       await leave("membership", personId, placed);
       for (const { from, to, value } of placed.begun) {
         memberships.push({
-          id: begin("membership", personId),
+          id: begin("membership", personId, to),
           person_id: personId,
           department_id: value,
           from_on: from,

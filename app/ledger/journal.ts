@@ -5,8 +5,9 @@ export interface RowChange {
   readonly rowId: string;
   readonly personId: string;
   readonly change: "inserted" | "updated";
-  /** The columns that changed, as they were and as they are; null for a row that is new. */
+  /** The columns that changed, as they were; null for a row that is new. */
   readonly before: Readonly<Record<string, string | null>> | null;
+  /** The same columns as they are. Of a new employment or membership its last day; null: not noted. */
   readonly after: Readonly<Record<string, string | null>> | null;
 }
 

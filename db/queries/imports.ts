@@ -114,6 +114,21 @@ export async function deleteImportRows(db: Reader, importId: string): Promise<vo
   await db.deleteFrom("import_row").where("import_id", "=", importId).execute();
 }
 
+/** Removes the rows of an import up to a line. */
+export async function deleteRowsUpTo(db: Reader, importId: string, line: number): Promise<void> {
+  await db.deleteFrom("import_row").where("import_id", "=", importId).where("line", "<=", line).execute();
+}
+
+/** Keeps of a row only these cells; JSON. */
+export async function keepCells(db: Reader, importId: string, line: number, cells: string): Promise<void> {
+  await repeated(
+    db,
+    "keep cells of import_row",
+    () => db.updateTable("import_row").set({ cells }).where("import_id", "=", importId).where("line", "=", line),
+    [cells, importId, line],
+  );
+}
+
 const rowsAfter = reusable((db: Reader, importId: string, after: number, limit: number) =>
   db
     .selectFrom("import_row")
@@ -292,21 +307,15 @@ export async function findImportChanges(
     .execute();
 }
 
-/** Whose these employments and memberships are, by id. */
+/** Whose these employments or memberships are, by id. */
 export async function findOwners(
   db: Reader,
   table: "employment" | "membership",
   ids: readonly string[],
-): Promise<
-  ReadonlyMap<string, { readonly personId: string; readonly to: string | null; readonly withdrawn: string | null }>
-> {
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom(table)
-    .select(["id", "person_id", "to_on", "withdrawn_at"])
-    .where("id", "in", ids)
-    .execute();
-  return new Map(rows.map((row) => [row.id, { personId: row.person_id, to: row.to_on, withdrawn: row.withdrawn_at }]));
+  const rows = await db.selectFrom(table).select(["id", "person_id"]).where("id", "in", ids).execute();
+  return new Map(rows.map((row) => [row.id, row.person_id]));
 }
 
 /** The same of the newest job whose key begins so. */
@@ -363,21 +372,30 @@ export async function findRowsOf(
     .execute();
 }
 
-/** How many rows of each kind were applied. */
-export async function countApplied(db: Reader, importId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
+/** How many rows of each kind were applied; of these people only, where some are given. */
+export async function countApplied(
+  db: Reader,
+  importId: string,
+  people?: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  let query = db
     .selectFrom("import_row")
     .select((eb) => ["action", eb.fn.countAll<number>().as("n")])
     .where("import_id", "=", importId)
-    .where("applied", "=", 1)
-    .groupBy("action")
-    .execute();
+    .where("applied", "=", 1);
+  if (people) query = query.where("person_id", "in", people);
+  const rows = await query.groupBy("action").execute();
   return new Map(rows.map((row) => [row.action ?? "", row.n]));
 }
 
-/** How many of those whom an import brought in have completed something since. */
-export async function countTrainedSince(db: Reader, importId: string, since: string): Promise<number> {
-  const row = await db
+/** How many of those whom an import brought in have completed something since; of these people only, where some are given. */
+export async function countTrainedSince(
+  db: Reader,
+  importId: string,
+  since: string,
+  people?: readonly string[],
+): Promise<number> {
+  let query = db
     .selectFrom("import_row")
     .innerJoin("completion", "completion.person_id", "import_row.person_id")
     .select((eb) => eb.fn.count<number>("import_row.person_id").distinct().as("n"))
@@ -385,7 +403,7 @@ export async function countTrainedSince(db: Reader, importId: string, since: str
     .where("import_row.action", "in", ["joins", "rehires"])
     .where("import_row.applied", "=", 1)
     .where("completion.recorded_at", ">", since)
-    .where("completion.withdrawn_at", "is", null)
-    .executeTakeFirstOrThrow();
-  return row.n;
+    .where("completion.withdrawn_at", "is", null);
+  if (people) query = query.where("import_row.person_id", "in", people);
+  return (await query.executeTakeFirstOrThrow()).n;
 }

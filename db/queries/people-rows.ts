@@ -74,15 +74,31 @@ export async function findRecordedKeys(db: Reader, people: Ids): Promise<{ perso
   return rows.map((row) => ({ personId: row.person_id, moduleId: row.module_id }));
 }
 
-const employmentBy = reusable((db: Reader, id: string) =>
-  db.selectFrom("employment").select(["id", "to_on", "withdrawn_at"]).where("id", "=", id),
+const allEmploymentsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("employment")
+    .select(["id", "person_id", "from_on", "to_on", "withdrawn_at"])
+    .where("person_id", "in", people),
 );
-const membershipBy = reusable((db: Reader, id: string) =>
-  db.selectFrom("membership").select(["id", "to_on", "withdrawn_at"]).where("id", "=", id),
+const allMembershipsOf = reusable((db: Reader, people: Ids) =>
+  db
+    .selectFrom("membership")
+    .select(["id", "person_id", "from_on", "to_on", "withdrawn_at"])
+    .where("person_id", "in", people),
 );
 
-/** One row of the organisation, in force or not. */
-export async function findCareerRow(db: Reader, table: "employment" | "membership", id: string) {
-  const [row] = await (table === "employment" ? employmentBy(db, id) : membershipBy(db, id));
-  return row;
+/** Every employment and membership of these people by person, also those that were withdrawn. */
+export async function findStoredCareers(db: Reader, people: Ids) {
+  const wanted = padded(people);
+  const careers = new Map<string, Record<"employment" | "membership", Awaited<ReturnType<typeof allEmploymentsOf>>>>();
+  if (people.length === 0) return careers;
+  const rows = { employment: await allEmploymentsOf(db, wanted), membership: await allMembershipsOf(db, wanted) };
+  for (const table of ["employment", "membership"] as const) {
+    for (const row of rows[table]) {
+      const own = careers.get(row.person_id) ?? { employment: [], membership: [] };
+      own[table].push(row);
+      careers.set(row.person_id, own);
+    }
+  }
+  return careers;
 }

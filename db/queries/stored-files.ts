@@ -48,6 +48,21 @@ export async function deleteStoredFile(db: Reader, id: string): Promise<void> {
   await db.deleteFrom("stored_file").where("id", "=", id).execute();
 }
 
+/** Removes some of the bytes of a file whose name and size are kept, the last first; whether there are more. */
+export async function deleteSomePieces(db: Reader, id: string, limit: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom("stored_file_chunk")
+    .select("position")
+    .where("file_id", "=", id)
+    .orderBy("position", "desc")
+    .limit(limit)
+    .execute();
+  const last = rows.at(-1);
+  if (!last) return false;
+  await db.deleteFrom("stored_file_chunk").where("file_id", "=", id).where("position", ">=", last.position).execute();
+  return last.position > 0;
+}
+
 /**
  * Files that began before an instant (UTC ISO) and that neither an import nor evidence has: they never came in full, since
  * whoever sent them went away, or the process ended before they were put where they belong.

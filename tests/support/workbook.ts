@@ -1,12 +1,15 @@
 /** Writes workbooks (XLSX) for tests, by hand, so that every awkward one can be made. */
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A cell: text, a number, a day (ISO) kept as a serial number, or a formula with what it gave. */
+/** A cell: text, a number, a day (ISO) kept as a serial number, a share shown as `0%`, a truth, a fault, or a formula with what it gave. */
 export type WorkbookCell =
   | string
   | number
   | { readonly day: string }
   | { readonly formula: string; readonly value?: string }
+  | { readonly share: number }
+  | { readonly isTrue: boolean }
+  | { readonly fault: string }
   | { readonly number: number; readonly zeros: number };
 
 function escaped(text: string): string {
@@ -83,6 +86,9 @@ export function workbook(
     }
     if ("day" in cell) return `<c r="${reference}" s="1"><v>${serialOf(cell.day)}</v></c>`;
     if ("zeros" in cell) return `<c r="${reference}" s="2"><v>${cell.number}</v></c>`;
+    if ("share" in cell) return `<c r="${reference}" s="${cell.share === 1 ? 4 : 3}"><v>${cell.share}</v></c>`;
+    if ("isTrue" in cell) return `<c r="${reference}" t="b"><v>${Number(cell.isTrue)}</v></c>`;
+    if ("fault" in cell) return `<c r="${reference}" t="e"><f>VLOOKUP(1,A:B,2)</f><v>${cell.fault}</v></c>`;
     const value = cell.value === undefined ? "" : `<v>${escaped(cell.value)}</v>`;
     return `<c r="${reference}"${cell.value === undefined ? "" : ' t="str"'}><f>${escaped(cell.formula)}</f>${value}</c>`;
   };
@@ -111,8 +117,8 @@ export function workbook(
     [
       "xl/styles.xml",
       `<styleSheet ${main}><numFmts><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>` +
-        `<numFmt numFmtId="165" formatCode="${"0".repeat(digits)}"/></numFmts><cellXfs><xf numFmtId="0"/>` +
-        `<xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>`,
+        `<numFmt numFmtId="165" formatCode="${"0".repeat(digits)}"/><numFmt numFmtId="166" formatCode="0.0%;[Red]\\-0.0%"/></numFmts><cellXfs><xf numFmtId="0"/>` +
+        `<xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="9"/><xf numFmtId="166"/></cellXfs></styleSheet>`,
     ],
     ["xl/worksheets/sheet1.xml", `<worksheet ${main}><sheetData>${sheet}</sheetData></worksheet>`],
     [

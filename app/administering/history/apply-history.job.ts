@@ -8,7 +8,8 @@ import type { Deps } from "#app/platform/deps";
 import type { JobHandler } from "#app/work/queue";
 import { insertAuditEvent } from "#db/queries/audit";
 import { findImportedPeople, findRowsOfAfter } from "#db/queries/history-imports";
-import { advanceImport, findImport } from "#db/queries/imports";
+import { advanceImport, findImport, planImportRow } from "#db/queries/imports";
+import { forgetUnread } from "../imports/forget-unread.job";
 import { sorted } from "./check-history.job";
 import { breathe, HistoryFacts } from "./history-facts.server";
 import type { HistoryOptions, HistorySummary } from "./history-options";
@@ -98,7 +99,14 @@ export function applyHistory(deps: Pick<Deps, "db">): JobHandler {
       if (row?.state !== "applying") return { done: 0, cursor: null };
       const { facts: all, next, recorded: before } = applying;
       const { facts, people } = all.slice(next, completionsAtOnce);
-      const fresh = (await sorted(tx, facts)).filter(({ action }) => action === "records").map(({ fact }) => fact);
+      const rows = await sorted(tx, facts);
+      const fresh = rows.filter(({ action }) => action === "records").map(({ fact }) => fact);
+      for (const { fact, action } of rows) {
+        if (action === "records") continue;
+        // Another file, or somebody by hand, was faster since it was worked out.
+        const { line, personId } = fact;
+        await planImportRow(tx, importId, { line, action: "known", personId, plan: null, problems: null });
+      }
       if (fresh.length > 0) await recordCompletions(tx, { at, by: row.applied_by }, importId, fresh);
       applying.next += people;
       const done = facts.length + (next === 0 ? before - progress.done : 0);
@@ -110,13 +118,30 @@ export function applyHistory(deps: Pick<Deps, "db">): JobHandler {
       const set = {
         state: "applied",
         applied_at: instantText(at),
-        summary: JSON.stringify({ ...summary, recorded } satisfies HistorySummary),
+        summary: JSON.stringify({ ...summary, ...(await broughtBy(tx, importId, summary, recorded)) }),
       } as const;
       await advanceImport(tx, importId, ["applying"], set);
+      await forgetUnread(tx, at, importId);
       const event = { at: instantText(at), actorId: row.applied_by, action: "imported-history" } as const;
       await insertAuditEvent(tx, { ...event, subjectId: null, detail: { import: importId, completions: recorded } });
       return { done, total, cursor: null };
     },
+  };
+}
+
+/** The figures of a file once it is applied: what was on record by then is no longer what it brings. */
+async function broughtBy(
+  tx: Parameters<JobHandler["step"]>[0],
+  importId: string,
+  { counts, people }: HistorySummary,
+  recorded: number,
+): Promise<Pick<HistorySummary, "recorded" | "counts" | "people">> {
+  const known = (counts.records ?? 0) - recorded;
+  if (known === 0) return { recorded, counts, people };
+  return {
+    recorded,
+    counts: { ...counts, records: recorded, known: (counts.known ?? 0) + known },
+    people: (await findImportedPeople(tx, importId)).length,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reader, Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
 import { advanceImport, findImport, findMovingImport } from "#db/queries/imports";
 import type { ImportState, Row } from "#db/schema";
+import { forgetUnread } from "../imports/forget-unread.job";
 import { rememberMapping } from "../imports/mapping-memory.server";
 import type { TableForm } from "../imports/table-form";
 import { applyHistoryKey, applyHistoryName, takeBackHistoryKey, takeBackHistoryName } from "./apply-history.job";
@@ -161,10 +162,12 @@ export async function discardHistory(deps: Needed, actor: Actor, id: string): Pr
   await deps.db.write.transaction().execute(async (tx) => {
     await openImport(tx, id);
     await advance(tx, id, ["reading", "mapping", "checking", "ready"], { state: "discarded" });
+    await forgetUnread(tx, deps.clock.now(), id);
     const at = instantText(deps.clock.now());
     const event = { at, actorId: actor.personId, action: "discarded-import", subjectId: null } as const;
     await insertAuditEvent(tx, { ...event, detail: { import: id } });
   });
+  deps.wake();
 }
 
 /**

@@ -3,8 +3,9 @@ import type { CivilDate } from "#app/domain/calendar";
 import { folded } from "#app/domain/folded";
 import { type DateFault, readDate } from "../imports/read-date";
 import { plainCell } from "../imports/safe-csv";
+import { isSpreadsheetError } from "../imports/spreadsheet-errors";
 import type { DateOrder } from "../imports/table-form";
-import type { HistoryColumns, HistoryField } from "./history-fields";
+import { type HistoryColumns, type HistoryField, historyFields } from "./history-fields";
 
 /** How a file is read. */
 export interface HistoryMapping {
@@ -15,7 +16,7 @@ export interface HistoryMapping {
 }
 
 export type HistoryProblem =
-  | { readonly code: "row-short" | "row-long" }
+  | { readonly code: "row-short" | "row-long" | "cell-error" }
   | { readonly code: "person-missing" | "person-unknown" | "person-nearly" | "person-differs" }
   | { readonly code: "module-missing" | "module-left-out" | "module-unknown" }
   | { readonly code: "date-missing" | "date-ahead" }
@@ -61,6 +62,8 @@ const passed = new Set(
     "slutfört",
     "genomförd",
     "certified",
+    "true",
+    "sant",
   ].map(folded),
 );
 const notPassed = new Set(
@@ -85,6 +88,8 @@ const notPassed = new Set(
     "ej godkänd",
     "ej slutförd",
     "expired",
+    "false",
+    "falskt",
   ].map(folded),
 );
 
@@ -128,15 +133,23 @@ export function readHistoryRow(
   { columns, orders, wholeFile }: HistoryMapping,
 ): HistoryRow {
   const problems: (HistoryProblem & { readonly field: HistoryField | null })[] = [];
+  const broken = new Set<HistoryField>();
   const cell = (field: HistoryField) => {
     const column = columns[field];
-    return column === undefined ? "" : plainCell(cells[column] ?? "");
+    return column === undefined || broken.has(field) ? "" : plainCell(cells[column] ?? "");
   };
   if (fault !== null) problems.push({ code: `row-${fault}`, field: null });
+  for (const field of historyFields) {
+    if (!isSpreadsheetError(cell(field))) continue;
+    problems.push({ code: "cell-error", field });
+    broken.add(field);
+  }
   const [number, email] = [cell("person"), cell("email")];
-  if (number === "" && email === "") problems.push({ code: "person-missing", field: "person" });
+  const isPersonBroken = broken.has("person") || broken.has("email");
+  if (number === "" && email === "" && !isPersonBroken) problems.push({ code: "person-missing", field: "person" });
   const module = wholeFile ?? (cell("code") || cell("module"));
-  if (module === "") problems.push({ code: "module-missing", field: "module" });
+  if (module === "" && !broken.has("module") && !broken.has("code"))
+    problems.push({ code: "module-missing", field: "module" });
   const day = (field: "date" | "expires"): CivilDate | null => {
     const text = cell(field);
     if (text === "") return null;
@@ -147,9 +160,11 @@ export function readHistoryRow(
   };
   const on = day("date");
   const score = readScore(cell("score"));
-  // Of what was not finished, learning systems leave the day empty.
+  // Of what was not finished, learning systems leave the day empty: a report of one course lists everybody.
+  const isUnfinished = wholeFile !== null && score.kind === "none" && cell("date") === "" && !broken.has("date");
   if (score.kind === "not-passed") problems.push({ code: "not-passed", field: "score" });
-  else if (cell("date") === "") problems.push({ code: "date-missing", field: "date" });
+  else if (isUnfinished) problems.push({ code: "not-passed", field: "date" });
+  else if (cell("date") === "" && !broken.has("date")) problems.push({ code: "date-missing", field: "date" });
   if (score.kind === "unreadable") problems.push({ code: "score-unreadable", field: "score" });
   const expires = day("expires");
   if (on !== null && expires !== null && expires < on) problems.push({ code: "expires-before", field: "expires" });

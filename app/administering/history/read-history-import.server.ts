@@ -173,7 +173,10 @@ export async function readHistoryImport(
             undecided: summary.names.some(({ isDecided }) => !isDecided),
           }
         : null,
-    list: isWorkedOut && row.state !== "applying" && form ? await listOf(db, id, summary, chosen, form, query) : null,
+    list:
+      isWorkedOut && row.state !== "applying" && row.state !== "discarded" && form
+        ? await listOf(db, id, summary, chosen, form, query)
+        : null,
     undo:
       row.state === "applied"
         ? {

@@ -23,11 +23,13 @@ import {
 } from "#db/queries/imports";
 import type { Row } from "#db/schema";
 import type { StoredPlan } from "./check-people.job";
+import { forgetUnread } from "./forget-unread.job";
 import { ImportJournal } from "./import-journal.server";
-import { findAdministrators, loadCurrent } from "./known-company.server";
-import { changesOf, leaver, type Wanted } from "./people-changes";
+import { loadAdministrators, loadCurrent } from "./known-company.server";
+import { changesOf, leaver, removesAddress, type Wanted } from "./people-changes";
 import type { PeopleOptions, PeopleSummary } from "./people-options";
 import type { Problem } from "./people-problem";
+import type { RemainingAdministrators } from "./remaining-administrators";
 
 export const applyPeopleName = "apply-people";
 
@@ -141,8 +143,8 @@ async function bringIn(
     plans.flatMap(({ wanted }) => wanted?.person.email ?? []),
   );
   const closed = await findClosedDepartments(tx);
-  /** Asked for when somebody leaves. */
-  let administrators: Set<string> | null = null;
+  /** Asked for when somebody leaves or loses their address. */
+  let administrators: RemainingAdministrators | null = null;
   const changes: PersonChange[] = [];
   const applied: number[] = [];
   for (const { row, wanted } of plans) {
@@ -153,14 +155,15 @@ async function bringIn(
     }
     const own = (wanted ? changesOf(person, wanted) : leaver(person, options.from)).changes;
     const leaves = own.some((change) => change.type === "leaves");
-    if (leaves) administrators ??= await findAdministrators(tx, options.from, recording.at);
-    if (leaves && administrators?.has(person.id)) {
+    const losesAddress = own.some(removesAddress);
+    if (leaves || losesAddress) administrators ??= await loadAdministrators(tx, options.from, recording.at);
+    if (administrators?.has(person.id)) {
       // They came to administer after the file was worked out.
-      if (wanted === null || administrators.size === 1) {
+      const stays = leaves && (wanted === null || !administrators.leave(person.id));
+      if (stays || (losesAddress && !administrators.loseAddress(person.id))) {
         await leaveOut(tx, row);
         continue;
       }
-      administrators.delete(person.id);
     }
     changes.push(...own);
     applied.push(row.line);
@@ -209,6 +212,7 @@ export function applyPeople(_deps: Pick<Deps, "clock">): JobHandler {
       const summary: PeopleSummary = { ...(JSON.parse(row.summary) as PeopleSummary), leftOut };
       const set = { state: "applied", applied_at: instantText(at), summary: JSON.stringify(summary) } as const;
       await advanceImport(tx, importId, ["applying"], set);
+      await forgetUnread(tx, at, importId);
       return { done: some.length, cursor: null };
     },
   };

@@ -78,6 +78,7 @@ async function work(deps: Pick<Deps, "db" | "clock">, importId: string): Promise
       unknown: planner.unknown(),
       near: planner.near,
       kept: planner.kept,
+      addressesRemoved: planned.filter(({ problems }) => problems.some(({ code }) => code === "email-removed")).length,
       fingerprint,
     },
     asked: { people: 0, tasks: 0, minutes: 0, modules: new Map() },

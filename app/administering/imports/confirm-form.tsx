@@ -6,6 +6,7 @@ import { Row, Section } from "#app/ui/page";
 import { Notice } from "#app/ui/panels";
 import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
+import { LeftList } from "./left-list";
 import type { PeopleImportView, UndoView } from "./people-import-view";
 import { endsMany } from "./people-options";
 import type { NotTaken } from "./take-people-decision.server";
@@ -79,9 +80,7 @@ export function UndoForm({
   const words = useImportsWords().undo;
   const format = useFormat();
   const busy = useNavigation().formData?.get("intent") === "take-back";
-  const effects = (["leave", "back", "move", "change", "training", "kept"] as const).filter(
-    (effect) => undo[effect] > 0,
-  );
+  const effects = (["leave", "back", "move", "change", "training"] as const).filter((effect) => undo[effect] > 0);
   return (
     <Section id="undo" title={words.title}>
       <p>{words.intro}</p>
@@ -91,6 +90,7 @@ export function UndoForm({
         ))}
         {undo.places > 0 ? <li>{words.effects.places(format.number(undo.places))}</li> : null}
       </ul>
+      <LeftList left={undo.left} said={words.stay} />
       <Form method="post" className="ImportForm">
         {refused?.problem === "other" ? (
           <Notice icon="alert" status="overdue" live="alert" title={words.other} />

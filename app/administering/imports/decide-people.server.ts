@@ -14,6 +14,7 @@ import type { Row } from "#db/schema";
 import { applyPeopleKey, applyPeopleName } from "./apply-people.job";
 import { importActions } from "./begin-import.server";
 import { checkPeopleKey, checkPeopleName } from "./check-people.job";
+import { forgetUnread } from "./forget-unread.job";
 import { companyFingerprint } from "./known-company.server";
 import { rememberMapping } from "./mapping-memory.server";
 import { missingFields, type PeopleColumns, type PeopleField, peopleFields } from "./people-fields";
@@ -121,7 +122,14 @@ export async function chooseColumns(
 /** What is chosen for a name of a place that nobody knows: a place's id, to make it, or to leave its rows out. */
 export type ChosenPlace =
   | { readonly as: "existing"; readonly id: string }
-  | { readonly as: "new"; readonly entityId?: string; readonly zone?: string; readonly country?: string }
+  /** `isWhole`: a department whose name is no path, whatever stands in it. */
+  | {
+      readonly as: "new";
+      readonly isWhole?: boolean;
+      readonly entityId?: string;
+      readonly zone?: string;
+      readonly country?: string;
+    }
   | { readonly as: "refused" };
 
 export interface ChosenPlaces {
@@ -141,14 +149,14 @@ interface Departments {
 
 /** The departments that a path needs and that are not there, each after the one it stands under; gives the last's id. */
 function departmentsFor(
-  text: string,
+  parts: readonly string[],
   { names, under }: Departments,
   made: NewDepartment[],
   makeId: () => string,
 ): string {
   let parentId = under;
   let path = "";
-  for (const [place, name] of pathParts(text).entries()) {
+  for (const [place, name] of parts.entries()) {
     path = place === 0 ? folded(name) : `${path}/${folded(name)}`;
     const known =
       names.get(path) ?? made.find((one) => one.parentId === parentId && folded(one.name) === folded(name))?.id;
@@ -227,7 +235,15 @@ export async function choosePlaces(deps: Needed, actor: Actor, id: string, chose
     for (const [text, choice] of Object.entries(chosen.departments)) {
       departments[folded(text)] =
         choice.as === "new"
-          ? { as: "new", id: departmentsFor(text, { names, under: chosen.under }, newDepartments, makeId) }
+          ? {
+              as: "new",
+              id: departmentsFor(
+                choice.isWhole ? [text] : pathParts(text),
+                { names, under: chosen.under },
+                newDepartments,
+                makeId,
+              ),
+            }
           : choice;
     }
     const options: PeopleOptions = {
@@ -307,6 +323,7 @@ export async function discardPeople(deps: Needed, actor: Actor, id: string): Pro
     if (!(await advanceImport(tx, id, open, { state: "discarded" }))) {
       throw new DomainError("conflict", `The import ${id} has gone on`);
     }
+    await forgetUnread(tx, deps.clock.now(), id);
     await insertAuditEvent(tx, {
       at: instantText(deps.clock.now()),
       actorId: actor.personId,
@@ -315,6 +332,7 @@ export async function discardPeople(deps: Needed, actor: Actor, id: string): Pro
       detail: { import: id },
     });
   });
+  deps.wake();
 }
 
 /**

@@ -52,7 +52,10 @@ export class FilePeople {
   }
 
   add(row: PersonRow, problem: Problem): void {
-    this.#problems.get(row)?.push(problem);
+    const own = this.#problems.get(row);
+    // Of a cell that holds a fault there is nothing more to say.
+    if (own?.some(({ code, column }) => code === "cell-error" && column === problem.column)) return;
+    own?.push(problem);
   }
 
   problemsOf(row: PersonRow): readonly Problem[] {

@@ -7,6 +7,7 @@ import { findLastingAdministrators } from "#db/queries/directory-person";
 import { findCareerRows, findPeopleRows } from "#db/queries/people-rows";
 import type { CurrentPerson } from "./people-changes";
 import type { KnownCompany } from "./plan-people";
+import { RemainingAdministrators } from "./remaining-administrators";
 
 const peopleAtOnce = 256;
 
@@ -50,9 +51,14 @@ export async function loadCurrent(db: Reader, ids: readonly string[]): Promise<M
 }
 
 /** Ids of those who administer without an end to it, on the day `from` or by now, whichever is later. */
-export async function findAdministrators(db: Reader, from: CivilDate, now: Date): Promise<Set<string>> {
+async function findAdministrators(db: Reader, from: CivilDate, now: Date): Promise<Set<string>> {
   const today = dayIn("UTC", now);
   return new Set(await findLastingAdministrators(db, compareDates(from, today) > 0 ? from : today, {}));
+}
+
+/** The same, and whether they have an address to sign in with. */
+export async function loadAdministrators(db: Reader, from: CivilDate, now: Date): Promise<RemainingAdministrators> {
+  return new RemainingAdministrators(await findPeopleRows(db, [...(await findAdministrators(db, from, now))]));
 }
 
 /** Everybody and every place, and who administers; `breathe` is called between pieces. */

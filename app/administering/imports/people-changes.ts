@@ -77,6 +77,11 @@ function lastEnd(rows: readonly Stretch<unknown>[]): CivilDate | null | undefine
   return end;
 }
 
+/** Whether a change takes somebody's address away. */
+export function removesAddress(change: PersonChange): boolean {
+  return change.type === "described" && change.set.email === null;
+}
+
 /** Somebody who begins, or begins again: employed since the file says so, a member from the day it takes effect. */
 function beginning(current: CurrentPerson, wanted: Wanted): PersonChange[] {
   const { employedFrom, start, departmentId, lastDay } = wanted;

@@ -8,6 +8,7 @@ import { ConfirmForm, UndoForm } from "./confirm-form";
 import { FailedFile } from "./failed-file";
 import { ImportFacts, ImportGoing } from "./import-parts";
 import { importPath, importsPath, peopleUploadPath } from "./import-paths";
+import { LeftList } from "./left-list";
 import { MappingForm } from "./mapping-form";
 import type { PeopleImportView } from "./people-import-view";
 import { changesIn } from "./people-options";
@@ -138,6 +139,7 @@ function TakenBack({ view }: { view: PeopleImportView }) {
           <p>{takenBack.why}</p>
         </>
       ) : null}
+      {view.left ? <LeftList left={view.left} said={all.undo.stayed} /> : null}
       <p>
         <Link to={peopleUploadPath}>{all.undo.again}</Link>
       </p>

@@ -53,8 +53,15 @@ export interface UndoView {
   readonly move: number;
   readonly change: number;
   readonly training: number;
-  readonly kept: number;
   readonly places: number;
+  readonly left: LeftView;
+}
+
+/** Who is left as they are, at least in part, because somebody changed them since. */
+export interface LeftView {
+  readonly total: number;
+  /** The first of them. */
+  readonly people: readonly { readonly id: string; readonly name: string; readonly number: string }[];
 }
 
 export interface PeopleImportView {
@@ -82,4 +89,6 @@ export interface PeopleImportView {
     readonly size: number;
   } | null;
   readonly undo: UndoView | null;
+  /** Once it was taken back; null: nobody. */
+  readonly left: LeftView | null;
 }

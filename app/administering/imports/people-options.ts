@@ -86,10 +86,30 @@ export interface PeopleSummary {
   readonly near: number;
   /** Administrators whom the file does not name, and who stay all the same. */
   readonly kept?: number | undefined;
+  /** People whose cell of the column of addresses is empty and who have one until now. */
+  readonly addressesRemoved?: number | undefined;
   /** How the company was when it was worked out. */
   readonly fingerprint: string;
   /** Rows left out while it was applied, because what they speak of had changed. */
   readonly leftOut?: number | undefined;
+  /** Who was left as they are when it was taken back, because somebody changed them since. */
+  readonly leftAsTheyAre?: LeftAsTheyAre | undefined;
+}
+
+/** People who are not taken back with an import. */
+export interface LeftAsTheyAre {
+  readonly total: number;
+  /** Ids of the first of them. */
+  readonly people: readonly string[];
+}
+
+/** So many of them are named. */
+const mostNamed = 200;
+
+/** More of them. */
+export function leavingAsTheyAre(before: LeftAsTheyAre | undefined, more: readonly string[]): LeftAsTheyAre {
+  const { total, people } = before ?? { total: 0, people: [] };
+  return { total: total + more.length, people: [...people, ...more].slice(0, mostNamed) };
 }
 
 /** Whether a file ends so many employments that it has to be confirmed by typing their number. */

@@ -4,7 +4,9 @@
 export type RefusalCode =
   | "row-short"
   | "row-long"
+  | "cell-error"
   | "number-missing"
+  | "number-malformed"
   | "name-missing"
   | "name-formula"
   | "email-malformed"
@@ -26,6 +28,7 @@ export type RefusalCode =
   | "manager-self"
   | "manager-circle"
   | "last-administrator"
+  | "last-address"
   | "too-long";
 
 /** The row contradicts another, or what is known. */
@@ -35,7 +38,7 @@ export type ConflictCode = "number-twice" | "number-nearly" | "email-twice" | "e
 export type UndecidedCode = "department-unknown" | "site-unknown" | "entity-unknown";
 
 /** The row is taken, with something to know. */
-export type RemarkCode = "manager-left-out";
+export type RemarkCode = "manager-left-out" | "email-removed";
 
 export type ProblemCode = RefusalCode | ConflictCode | UndecidedCode | RemarkCode;
 
@@ -58,6 +61,7 @@ const conflicts: ReadonlySet<ProblemCode> = new Set<ConflictCode>([
   "email-taken",
   "changed-meanwhile",
 ]);
+const remarks: ReadonlySet<ProblemCode> = new Set<RemarkCode>(["manager-left-out", "email-removed"]);
 const undecided: ReadonlySet<ProblemCode> = new Set<UndecidedCode>([
   "department-unknown",
   "site-unknown",
@@ -83,7 +87,7 @@ export type PeopleAction = (typeof peopleActions)[number];
 
 /** What the problems of a row make of it; null: it is taken. */
 export function actionOfProblems(problems: readonly Problem[]): "refused" | "conflict" | "undecided" | null {
-  const serious = problems.filter((problem) => problem.code !== "manager-left-out");
+  const serious = problems.filter((problem) => !remarks.has(problem.code));
   if (serious.length === 0) return null;
   if (serious.some((problem) => !conflicts.has(problem.code) && !undecided.has(problem.code))) return "refused";
   return serious.some((problem) => conflicts.has(problem.code)) ? "conflict" : "undecided";

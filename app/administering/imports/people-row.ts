@@ -6,6 +6,7 @@ import { folded } from "#app/domain/folded";
 import type { PeopleColumns, PeopleField } from "./people-fields";
 import type { Problem, RefusalCode } from "./people-problem";
 import { readDate } from "./read-date";
+import { isSpreadsheetError } from "./spreadsheet-errors";
 import type { DateOrder, TableRow } from "./table-form";
 
 /** What a row says. `undefined`: nothing; `null`: that there is none. */
@@ -89,6 +90,8 @@ const languageOf = new Map(
 );
 
 const longest = 200;
+/** What a cell of numbers can hold that names nobody: a truth, a part, below zero. */
+const noNumber = /^(?:true|false|sant|falskt|-\d.*|\d+[.,]\d+)$/i;
 
 /** A full name in its parts: `Svensson, Anna` or `Anna Svensson`. */
 export function nameParts(name: string): { givenName: string; familyName: string } {
@@ -103,9 +106,10 @@ export function nameParts(name: string): { givenName: string; familyName: string
 export function readPersonRow({ line, cells, fault }: TableRow, { columns, orders }: PeopleMapping): PersonRow {
   const problems: Problem[] = [];
   if (fault !== null) problems.push({ column: null, code: `row-${fault}` });
+  const broken = new Set<PeopleField>();
   const cell = (field: PeopleField): string | undefined => {
     const column = columns[field];
-    return column === undefined ? undefined : (cells[column] ?? "").replace(/\s+/g, " ").trim();
+    return column === undefined || broken.has(field) ? undefined : (cells[column] ?? "").replace(/\s+/g, " ").trim();
   };
   const refuse = (field: PeopleField, code: RefusalCode, value = "") => {
     problems.push({ column: columns[field] ?? null, code, ...(value === "" ? {} : { value: value.slice(0, 80) }) });
@@ -116,13 +120,21 @@ export function readPersonRow({ line, cells, fault }: TableRow, { columns, order
     return text || undefined;
   };
 
+  for (const field of Object.keys(columns) as PeopleField[]) {
+    const text = cell(field) ?? "";
+    if (!isSpreadsheetError(text)) continue;
+    refuse(field, "cell-error", text);
+    broken.add(field);
+  }
   const number = short("number") ?? "";
-  if (number === "") refuse("number", "number-missing");
+  if (number === "" && !broken.has("number")) refuse("number", "number-missing");
+  if (noNumber.test(number)) refuse("number", "number-malformed", number);
   const fullName = short("fullName");
   const parts = fullName === undefined ? { givenName: "", familyName: "" } : nameParts(fullName);
   const givenName = short("givenName") ?? parts.givenName;
   const familyName = short("familyName") ?? parts.familyName;
-  if (givenName === "" && familyName === "")
+  const isNameBroken = broken.has("fullName") || broken.has("givenName") || broken.has("familyName");
+  if (givenName === "" && familyName === "" && !isNameBroken)
     refuse(columns.fullName === undefined ? "givenName" : "fullName", "name-missing");
   for (const field of ["fullName", "givenName", "familyName"] as const) {
     const name = cell(field);

@@ -1,4 +1,4 @@
-import { Disclosure } from "#app/ui/panels";
+import { Disclosure, Notice } from "#app/ui/panels";
 import { Table } from "#app/ui/table";
 import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
@@ -36,6 +36,9 @@ export function PeopleSummaryText({ view }: { view: PeopleImportView }) {
         {last !== undefined && count("stays") > 0 ? `${said(words.stays, count("stays"))} ` : ""}
         {out > 0 ? said(words.leftOut, out) : ""}
       </p>
+      {summary.addressesRemoved ? (
+        <Notice icon="alert" title={said(words.addressesRemoved, summary.addressesRemoved)} />
+      ) : null}
       {summary.kept ? <p>{said(words.kept, summary.kept)}</p> : null}
       {last === undefined ? null : (
         <p>

@@ -6,6 +6,7 @@ import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
 import type { Option, UndecidedView } from "./people-import-view";
 import type { UnknownPlace } from "./people-options";
+import { pathParts } from "./place-names";
 
 /** What names stand for that nobody knows, and whether numbers that differ by zeros are the same people. */
 export function PlacesForm({ undecided, near }: { undecided: UndecidedView; near: number }) {
@@ -82,7 +83,7 @@ function Names(props: {
       {props.places.map(({ text, rows }, place) => (
         <Field key={text} label={text} hint={words.rows(format.number(rows), rows === 1)}>
           <Select name={`${props.kind}.${place}`} defaultValue="new">
-            <option value="new">{words.make}</option>
+            <MakeOptions text={text} isPath={props.kind === "departments"} />
             <option value="refuse">{words.refuse}</option>
             {props.known.map(({ id, name }) => (
               <option key={id} value={id}>
@@ -93,6 +94,19 @@ function Names(props: {
         </Field>
       ))}
     </fieldset>
+  );
+}
+
+/** To make a place; a department whose name reads as a path from above, or as a name that has a stroke in it. */
+function MakeOptions({ text, isPath }: { text: string; isPath: boolean }) {
+  const words = useImportsWords().places;
+  const parts = isPath ? pathParts(text) : [];
+  if (parts.length < 2) return <option value="new">{words.make}</option>;
+  return (
+    <>
+      <option value="new">{words.makeUnder(parts)}</option>
+      <option value="whole">{words.makeWhole(text)}</option>
+    </>
   );
 }
 

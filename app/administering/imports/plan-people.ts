@@ -4,7 +4,15 @@ import { type Breathe, often } from "./breathe";
 import { type FileManagers, findManagers } from "./file-managers";
 import { FilePeople } from "./file-people";
 import { FilePlaces, type KnownPlaces } from "./file-places";
-import { type CurrentPerson, changesOf, leaver, newcomer, type PersonPlan, type Wanted } from "./people-changes";
+import {
+  type CurrentPerson,
+  changesOf,
+  leaver,
+  newcomer,
+  type PersonPlan,
+  removesAddress,
+  type Wanted,
+} from "./people-changes";
 import type { PeopleColumns } from "./people-fields";
 import type { PeopleOptions } from "./people-options";
 import { actionOfProblems, type PeopleAction, type Problem } from "./people-problem";
@@ -124,24 +132,41 @@ export class PeoplePlanner {
     const wanted = managerId === undefined ? said : { ...said, employment: { ...said.employment, managerId } };
     if (known) {
       const plan = changesOf(known, wanted);
-      return { line: row.line, action: plan.action, personId, wanted, plan, problems };
+      const { email } = this.#file.columns;
+      const removed: Problem[] = plan.changes.some(removesAddress)
+        ? [{ column: email ?? null, code: "email-removed", value: known.email ?? "" }]
+        : [];
+      return { line: row.line, action: plan.action, personId, wanted, plan, problems: [...problems, ...removed] };
     }
     const whole = { ...wanted, person: this.#description(row) };
     const plan = newcomer(personId, whole);
     return { line: row.line, action: plan.action, personId, wanted: whole, plan, problems };
   }
 
-  /** Refuses the rows that would end whoever administers, where nobody would be left who does. */
+  /** Refuses the rows that would end whoever administers, or take their address, where nobody would be left who can. */
   #keepAnAdministrator(planned: PlannedRow[]): PlannedRow[] {
-    const { administrators } = this.#company;
-    const ends = ({ personId, plan }: PlannedRow) =>
-      personId !== null && administrators.has(personId) && plan?.changes.some((change) => change.type === "leaves");
-    const ending = new Set(planned.filter(ends).map((row) => row.personId));
-    if (ending.size === 0 || ending.size < administrators.size) return planned;
-    const problem: Problem = { column: this.#file.columns.lastDay ?? null, code: "last-administrator" };
-    return planned.map((row) =>
-      ends(row) ? { ...row, action: "refused", wanted: null, plan: null, problems: [...row.problems, problem] } : row,
-    );
+    const { administrators, people } = this.#company;
+    const reachable = new Set(people.filter(({ id, email }) => administrators.has(id) && email).map(({ id }) => id));
+    const isAbout = ({ personId }: PlannedRow, some: ReadonlySet<string>) => personId !== null && some.has(personId);
+    const ends = (row: PlannedRow) => row.plan?.changes.some((change) => change.type === "leaves") ?? false;
+    const silences = (row: PlannedRow) => row.plan?.changes.some(removesAddress) ?? false;
+    const ending = planned.filter((row) => isAbout(row, administrators) && ends(row));
+    const losing = planned.filter((row) => isAbout(row, reachable) && (ends(row) || silences(row)));
+    const isAll = (rows: readonly PlannedRow[], some: ReadonlySet<string>) =>
+      rows.length > 0 && new Set(rows.map((row) => row.personId)).size === some.size;
+    const refused = new Set([
+      ...(isAll(ending, administrators) ? ending : []),
+      ...(isAll(losing, reachable) ? losing : []),
+    ]);
+    const { email = null, lastDay = null } = this.#file.columns;
+    return planned.map((row) => {
+      if (!refused.has(row)) return row;
+      const problem: Problem = ends(row)
+        ? { column: lastDay, code: "last-administrator" }
+        : { column: email, code: "last-address" };
+      const problems = [...row.problems.filter(({ code }) => code !== "email-removed"), problem];
+      return { ...row, action: "refused", wanted: null, plan: null, problems };
+    });
   }
 
   #description(row: PersonRow) {

@@ -1,7 +1,7 @@
 /** Dates as people and programs write them. */
 import { type CivilDate, isCivilDate } from "#app/domain/calendar";
 import type { DateOrder } from "./table-form";
-import { dayOfSerial } from "./workbook-dates";
+import { dayOfSerial } from "./workbook-formats";
 
 /** Why a text is no date: none at all, one that the calendar does not have, or a year of two digits. */
 export type DateFault = "not-a-date" | "no-such-day" | "short-year";

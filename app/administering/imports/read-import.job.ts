@@ -6,6 +6,7 @@ import { advanceImport, deleteImportRows, findImport, insertImportRows } from "#
 import type { ImportKind } from "#db/schema";
 import { TableNotes } from "./column-forms";
 import { type FileFault, FileRefusal } from "./file-refusal";
+import { forgetUnread } from "./forget-unread.job";
 import { openTable } from "./open-table.server";
 import { historyLimits, peopleLimits, type Table, type TableForm, type TableLimits, type TableRow } from "./table-form";
 
@@ -81,7 +82,7 @@ export function readImport(deps: Pick<Deps, "db">): JobHandler {
   return {
     name: readImportName,
     prepare: ({ payload, progress }) => prepare((payload as ReadImport).importId, Number(progress.cursor || 0)),
-    async step(tx, { payload, progress, prepared }) {
+    async step(tx, { payload, progress, at, prepared }) {
       const { importId } = payload as ReadImport;
       const step = prepared as Step;
       if (step.kind === "rows") {
@@ -101,6 +102,7 @@ export function readImport(deps: Pick<Deps, "db">): JobHandler {
       if (step.kind === "refused") {
         await deleteImportRows(tx, importId);
         await advanceImport(tx, importId, ["reading"], { state: "failed", failure: JSON.stringify(step.fault) });
+        await forgetUnread(tx, at, importId);
       } else {
         await advanceImport(tx, importId, ["reading"], { state: "mapping", form: JSON.stringify(step.form) });
       }

@@ -32,7 +32,7 @@ import type { PeopleOptions, PeopleSummary } from "./people-options";
 import { type PeopleAction, type Problem, peopleActions } from "./people-problem";
 import { nameParts, type PeopleMapping } from "./people-row";
 import { readImportKey } from "./read-import.job";
-import { readUndo } from "./read-undo.server";
+import { leftView, readUndo } from "./read-undo.server";
 import { shortened } from "./shortened";
 import type { TableForm, Written } from "./table-form";
 import { takeBackPeopleKey } from "./take-back-people.job";
@@ -206,10 +206,11 @@ export async function readPeopleImport(
       : [],
     undecided: isWorkedOut && row.state === "ready" ? await undecidedOf(db, summary, visit.language) : null,
     list:
-      isWorkedOut && row.state !== "applying" && form
+      isWorkedOut && row.state !== "applying" && row.state !== "discarded" && form
         ? await listOf(db, id, summary, mapping.columns, form, titles, query)
         : null,
     undo: row.state === "applied" && query.undo ? await readUndo(db, row) : null,
+    left: row.state === "taken-back" && summary?.leftAsTheyAre ? await leftView(db, summary.leftAsTheyAre) : null,
   };
 }
 

@@ -8,7 +8,7 @@ import { FileRefusal } from "./file-refusal";
 import { findHeadings } from "./find-headings";
 import { plainCell } from "./safe-csv";
 import type { Table, TableLimits, TableRow } from "./table-form";
-import { dayOfSerial, showsDay } from "./workbook-dates";
+import { dayOfSerial, showsDay, showsPercentage } from "./workbook-formats";
 import { openWorkbookZip, type WorkbookZip } from "./workbook-zip.server";
 
 const rowsAtOnce = 500;
@@ -89,6 +89,7 @@ async function readSheets(zip: WorkbookZip): Promise<{ sheets: Sheet[]; from1904
 /** How numbers of a style are shown. */
 interface Style {
   readonly isDay: boolean;
+  readonly isPercentage: boolean;
   /** Zeros that a format puts in front, as for employee numbers. */
   readonly digits: number;
 }
@@ -104,7 +105,11 @@ async function readStyles(zip: WorkbookZip): Promise<Style[]> {
       else if (name === "xf" && inCells) {
         const id = Number(attributes.numFmtId ?? 0);
         const code = codes.get(id);
-        styles.push({ isDay: showsDay(id, code), digits: /^0{2,20}$/.test(code ?? "") ? (code ?? "").length : 0 });
+        styles.push({
+          isDay: showsDay(id, code),
+          isPercentage: showsPercentage(id, code),
+          digits: /^0{2,20}$/.test(code ?? "") ? (code ?? "").length : 0,
+        });
       }
     },
     close(name) {
@@ -152,6 +157,7 @@ function numberText(raw: string, style: Style | undefined, from1904: boolean): s
   const value = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(value)) return raw;
   if (style?.isDay) return dayOfSerial(value, from1904) ?? raw;
+  if (style?.isPercentage) return `${Number((value * 100).toPrecision(15))} %`;
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value).padStart(style?.digits ?? 0, "0");
   return String(Number(value.toPrecision(15)));
 }
@@ -233,6 +239,8 @@ class SheetRows {
         // What was never worked out has no value: its formula stands for it, as text.
         if (this.#value === "") return this.#formula === "" ? "" : `=${this.#formula}`;
         return numberText(this.#value, this.#styles[this.#style], this.#from1904);
+      case "b":
+        return this.#value === "1" ? "TRUE" : "FALSE";
       case "d":
         return this.#value.slice(0, 10);
       default:

@@ -76,6 +76,7 @@ async function takePlaces(deps: Needed, actor: Actor, id: string, form: FormData
       summary.unknown[kind].map(({ text: name }, place): [string, ChosenPlace] => {
         const value = text(form, `${kind}.${place}`);
         if (value === "refuse") return [name, { as: "refused" }];
+        if (value === "whole") return [name, { as: "new", ...more, isWhole: true }];
         return [name, value === "" || value === "new" ? { as: "new", ...more } : { as: "existing", id: value }];
       }),
     );

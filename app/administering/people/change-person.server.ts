@@ -91,6 +91,7 @@ async function decide(change: Change, personId: string, name: string): Promise<D
   switch (change.form.intent) {
     case "describe": {
       const set = await readDescription(change.tx, change.form, personId);
+      if (set.email === null) await keepReachable(change, personId);
       const changes = [{ type: "described" as const, personId, set }];
       return { changes, action: "described-person", detail: {}, done: "described" };
     }
@@ -107,6 +108,13 @@ async function decide(change: Change, personId: string, name: string): Promise<D
     default:
       throw new DomainError("invalid", "The form has no intent that is known here");
   }
+}
+
+/** Refuses to take the address of the last administrator who has one to sign in with. */
+async function keepReachable({ tx, form, today }: Change, personId: string): Promise<void> {
+  const administrators = await findPeopleRows(tx, await findLastingAdministrators(tx, today, {}));
+  const reachable = administrators.filter((row) => row.email !== null);
+  if (reachable.length === 1 && reachable[0]?.id === personId) form.refuse("email", "last-address");
 }
 
 async function employ({ tx, form, today }: Change, personId: string, name: string): Promise<Decided> {

@@ -72,6 +72,8 @@ export const en: typeof sv = {
     "ends-before-it-begins": (day) => `It begins on ${day}. Choose that day or a later one.`,
     "has-it-already": (name) => `${name} has it already.`,
     "last-administrator": () => "There must be at least one administrator. Give the role to somebody else first.",
+    "last-address": () =>
+      "It is the address of the last administrator who can sign in. Give the role to somebody else with an address first.",
     "not-employed": (name) => `${name} is not employed on that day.`,
     "leaves-before": (day) => `The employment ends on ${day}. Take the end back first, or choose a later day.`,
     line: (line) => `${line} cannot be read. Write a date and a name, such as 2026-12-24 Christmas Eve.`,

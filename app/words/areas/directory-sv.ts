@@ -71,6 +71,8 @@ export const sv = {
     "ends-before-it-begins": (day: string) => `Det börjar ${day}. Välj den dagen eller en senare.`,
     "has-it-already": (name: string) => `${name} har det redan.`,
     "last-administrator": () => "Det måste finnas minst en administratör. Ge rollen till någon annan först.",
+    "last-address": () =>
+      "Det är adressen för den sista administratören som kan logga in. Ge rollen till någon annan med adress först.",
     "not-employed": (name: string) => `${name} är inte anställd den dagen.`,
     "leaves-before": (day: string) =>
       `Anställningen slutar ${day}. Ta tillbaka slutet först, eller välj en senare dag.`,

@@ -80,8 +80,9 @@ export const en: typeof sv = {
     dayOne: (after, required, anew) =>
       `${after} of ${required} requirements are current afterwards. Without the file ${anew} would have to begin anew.`,
     nobodyRequired: "None of it is required of anybody today. It is shown on the person's page and not counted.",
-    noneLate: "Nobody is overdue.",
-    late: (n, one) => (one ? "One requirement is overdue." : `${n} requirements are overdue.`),
+    noneLate: "Nothing is overdue or has lapsed.",
+    late: (n, one) =>
+      one ? "One requirement is overdue or has lapsed." : `${n} requirements are overdue or have lapsed.`,
     changed: (n, one) =>
       `${one ? "One requirement is" : `${n} requirements are`} to do because the module was changed in Repris: what was completed elsewhere does not cover the change, whether it was done before or after.`,
     hundred: "Results are read as hundredths: 85 is 85%.",
@@ -134,6 +135,7 @@ export const en: typeof sv = {
   },
   problems: {
     "row-short": "the row has fewer cells than there are headings",
+    "cell-error": "there is a fault of the spreadsheet",
     "row-long": "the row has more cells than there are headings",
     "person-missing": "neither number nor e-mail is filled in",
     "person-nearly": "the number differs from a known one only by zeros in front; write it as it is known",
@@ -182,7 +184,8 @@ export const en: typeof sv = {
       one
         ? "One requirement has to be done from the beginning."
         : `${n} requirements have to be done from the beginning.`,
-    late: (n, one) => (one ? "One requirement becomes overdue." : `${n} requirements become overdue.`),
+    late: (n, one) =>
+      one ? "One requirement becomes overdue or lapses." : `${n} requirements become overdue or lapse.`,
     weighedAt: (day, time) => `Worked out on ${day} at ${time}.`,
     why: "Why is it taken back?",
     whyHint: "The reason is kept with the completions.",

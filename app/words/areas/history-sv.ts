@@ -77,8 +77,9 @@ export const sv = {
     dayOne: (after: string, required: string, anew: string) =>
       `${after} av ${required} krav gäller efteråt. Utan filen skulle ${anew} behöva börja om.`,
     nobodyRequired: "Inget av det krävs av någon i dag. Det visas hos personen men räknas inte.",
-    noneLate: "Ingen är försenad.",
-    late: (n: string, one: boolean) => (one ? "Ett krav är försenat." : `${n} krav är försenade.`),
+    noneLate: "Inget är försenat eller har gått ut.",
+    late: (n: string, one: boolean) =>
+      one ? "Ett krav är försenat eller har gått ut." : `${n} krav är försenade eller har gått ut.`,
     changed: (n: string, one: boolean) =>
       `${one ? "Ett krav" : `${n} krav`} är att göra för att modulen har ändrats i Repris: det som är genomfört någon annanstans täcker inte ändringen, vare sig det gjordes före eller efter.`,
     hundred: "Resultaten läses som hundradelar: 85 är 85 %.",
@@ -131,6 +132,7 @@ export const sv = {
   },
   problems: {
     "row-short": "raden har färre celler än rubriker",
+    "cell-error": "det står ett fel från kalkylarket",
     "row-long": "raden har fler celler än rubriker",
     "person-missing": "varken nummer eller e-post är ifyllt",
     "person-nearly": "numret skiljer sig från ett känt bara genom inledande nollor; skriv det som det är känt",
@@ -176,7 +178,8 @@ export const sv = {
     valid: (before: string, after: string) => `Krav som gäller: ${before} i dag, ${after} efteråt.`,
     anew: (n: string, one: boolean) =>
       one ? "Ett krav behöver göras från början." : `${n} krav behöver göras från början.`,
-    late: (n: string, one: boolean) => (one ? "Ett krav blir försenat." : `${n} krav blir försenade.`),
+    late: (n: string, one: boolean) =>
+      one ? "Ett krav blir försenat eller går ut." : `${n} krav blir försenade eller går ut.`,
     weighedAt: (day: string, time: string) => `Uträknat ${day} kl. ${time}.`,
     why: "Varför tas den tillbaka?",
     whyHint: "Skälet sparas med genomförandena.",

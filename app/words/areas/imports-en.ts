@@ -164,6 +164,8 @@ export const en: typeof sv = {
     kinds: { departments: "Departments", sites: "Sites", entities: "Entities" },
     rows,
     make: "Make it",
+    makeUnder: (parts) => `Make ${parts.at(-1)} under ${parts.slice(0, -1).join(", ")}`,
+    makeWhole: (name) => `Make one department called ${name}`,
     refuse: "Leave the rows out",
     under: "New departments that name no place go under",
     top: "The top",
@@ -197,6 +199,8 @@ export const en: typeof sv = {
     leftOut: (n, one) => `${rows(n, one)} ${verb(one, "is", "are")} left out.`,
     kept: (n, one) =>
       `${one ? "One administrator is" : `${n} administrators are`} not in the file and ${verb(one, "stays", "stay")}: an administrator's employment is ended on their own page.`,
+    addressesRemoved: (n, one) =>
+      `${people(n, one)} ${verb(one, "loses their", "lose their")} e-mail address, because the cell is empty in the file. Without an address nobody can sign in with a password or get mail.`,
     asks: (n, one, tasks, hours) =>
       `${people(n, one)} ${verb(one, "is", "are")} given ${tasks} modules in all, about ${hours}. Nobody is late on the first day.`,
     asksNobody: "Nobody is given anything new to do.",
@@ -237,6 +241,8 @@ export const en: typeof sv = {
   problems: {
     "row-short": "the row has too few cells",
     "row-long": "the row has more cells than there are headings; perhaps a separator inside a text",
+    "cell-error": "is a fault in the spreadsheet and no value",
+    "number-malformed": "is no employee number",
     "number-missing": "the employee number is missing",
     "name-missing": "the name is missing",
     "name-formula": "is a formula and no name",
@@ -262,6 +268,9 @@ export const en: typeof sv = {
     "manager-self": "the person is their own manager",
     "manager-circle": "the managers go round in a circle",
     "last-administrator": "there must be at least one administrator; give the role to somebody else first",
+    "last-address":
+      "is the address of the last administrator who can sign in; give the role to somebody else with an address first",
+    "email-removed": "is removed, because the cell is empty",
     "manager-left-out": "the manager's own row cannot be taken, so the manager is left open",
     "too-long": "the text is too long",
     "number-twice": "the number stands in several rows",
@@ -298,7 +307,7 @@ export const en: typeof sv = {
   undo: {
     title: "Take the import back",
     link: "Take back …",
-    intro: "Everything that the import did is withdrawn; nothing is deleted. This is how it will be:",
+    intro: "What the import did is withdrawn; nothing is deleted. This is how it will be:",
     effects: {
       leave: (n, one) => `${people(n, one)} who joined or came back ${verb(one, "is", "are")} out of the company again`,
       back: (n, one) => `${people(n, one)} who left ${verb(one, "is", "are")} employed again`,
@@ -306,9 +315,13 @@ export const en: typeof sv = {
       change: (n, one) => `${people(n, one)} ${verb(one, "gets", "get")} their earlier particulars`,
       training: (n, one) =>
         `${people(n, one)} of those who will be out ${verb(one, "has", "have")} completed something since. The evidence is kept but does not count while they are out`,
-      kept: (n, one) => `${one ? "1 particular is" : `${n} particulars are`} kept, because somebody changed them since`,
       places: (n) => `Departments and sites that were made (${n}) are closed unless somebody else is in them`,
     },
+    stay: (n, one) =>
+      `${people(n, one)} ${verb(one, "is", "are")} left as they are, because somebody changed them since:`,
+    stayed: (n, one) =>
+      `${people(n, one)} ${verb(one, "was", "were")} left as they were, because somebody had changed them since:`,
+    more: (n) => `and ${n} more`,
     why: "Why?",
     whyHint: "It stands in the log.",
     whyMissing: "Write why, so that whoever wonders can see it.",

@@ -164,6 +164,8 @@ export const sv = {
     kinds: { departments: "Avdelningar", sites: "Arbetsplatser", entities: "Bolag" },
     rows,
     make: "Gör ny",
+    makeUnder: (parts: readonly string[]) => `Gör ${parts.at(-1)} under ${parts.slice(0, -1).join(", ")}`,
+    makeWhole: (name: string) => `Gör en avdelning som heter ${name}`,
     refuse: "Lämna raderna utanför",
     under: "Nya avdelningar utan angiven plats läggs under",
     top: "Överst",
@@ -196,6 +198,8 @@ export const sv = {
     leftOut: (n: string, one: boolean) => `${rows(n, one)} lämnas utanför.`,
     kept: (n: string, one: boolean) =>
       `${one ? "En administratör" : `${n} administratörer`} finns inte i filen men blir kvar: en administratörs anställning avslutas på personens egen sida.`,
+    addressesRemoved: (n: string, one: boolean) =>
+      `${people(n, one)} förlorar sin e-postadress, eftersom cellen är tom i filen. Utan adress går det inte att logga in med lösenord eller få e-post.`,
     asks: (n: string, one: boolean, tasks: string, hours: string) =>
       `${people(n, one)} får sammanlagt ${tasks} moduler att göra, omkring ${hours}. Ingen är sen på första dagen.`,
     asksNobody: "Ingen får något nytt att göra.",
@@ -236,6 +240,8 @@ export const sv = {
   problems: {
     "row-short": "raden har för få celler",
     "row-long": "raden har fler celler än rubriker, kanske ett skiljetecken inne i en text",
+    "cell-error": "är ett fel i kalkylarket och inget värde",
+    "number-malformed": "är inget anställningsnummer",
     "number-missing": "anställningsnummer saknas",
     "name-missing": "namn saknas",
     "name-formula": "är en formel och inget namn",
@@ -261,6 +267,9 @@ export const sv = {
     "manager-self": "personen är sin egen chef",
     "manager-circle": "cheferna går i ring",
     "last-administrator": "det måste finnas minst en administratör; ge rollen till någon annan först",
+    "last-address":
+      "är adressen för den sista administratören som kan logga in; ge rollen till någon annan med adress först",
+    "email-removed": "tas bort, eftersom cellen är tom",
     "manager-left-out": "chefens egen rad kan inte tas in, så chefen lämnas öppen",
     "too-long": "texten är för lång",
     "number-twice": "numret står på flera rader",
@@ -296,7 +305,7 @@ export const sv = {
   undo: {
     title: "Ta tillbaka inläsningen",
     link: "Ta tillbaka …",
-    intro: "Allt som inläsningen gjorde ogiltigförklaras, inget raderas. Så här blir det:",
+    intro: "Det som inläsningen gjorde ogiltigförklaras, inget raderas. Så här blir det:",
     effects: {
       leave: (n: string, one: boolean) => `${people(n, one)} som började eller kom tillbaka tas ur företaget igen`,
       back: (n: string, one: boolean) => `${people(n, one)} som slutade är anställda igen`,
@@ -304,10 +313,12 @@ export const sv = {
       change: (n: string, one: boolean) => `${people(n, one)} får sina tidigare uppgifter`,
       training: (n: string, one: boolean) =>
         `${people(n, one)} av dem som tas ur har gjort något sedan dess. Deras intyg finns kvar, men räknas inte medan de är borta`,
-      kept: (n: string, one: boolean) =>
-        `${one ? "1 uppgift" : `${n} uppgifter`} behålls, eftersom någon har ändrat dem efteråt`,
       places: (n: string) => `Avdelningar och platser som gjordes (${n}) stängs om ingen annan finns i dem`,
     },
+    stay: (n: string, one: boolean) => `${people(n, one)} lämnas som det är, eftersom någon har ändrat något efteråt:`,
+    stayed: (n: string, one: boolean) =>
+      `${people(n, one)} lämnades som det var, eftersom någon hade ändrat något efteråt:`,
+    more: (n: string) => `och ${n} till`,
     why: "Varför?",
     whyHint: "Det syns i loggen.",
     whyMissing: "Skriv varför, så att den som undrar kan se det.",

@@ -4,6 +4,7 @@ import { checkHistory } from "#app/administering/history/check-history.job";
 import { chooseColumns, confirmHistory, weighTakingBack } from "#app/administering/history/decide-history.server";
 import { weighUndo } from "#app/administering/history/weigh-undo.job";
 import { beginImport } from "#app/administering/imports/begin-import.server";
+import { forgetUnreadJob } from "#app/administering/imports/forget-unread.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import { decideEvidence } from "#app/certifying/decide-evidence.server";
 import { sendEvidence } from "#app/certifying/send-evidence.server";
@@ -78,7 +79,14 @@ async function fileOf(
 ): Promise<string> {
   const { deps } = stage.product;
   const actor = await signedIn(stage, await hr(stage));
-  const handlers = [readImport(deps), checkHistory(deps), applyHistory(deps), weighUndo(deps), takeBackHistory(deps)];
+  const handlers = [
+    readImport(deps),
+    checkHistory(deps),
+    applyHistory(deps),
+    weighUndo(deps),
+    takeBackHistory(deps),
+    forgetUnreadJob,
+  ];
   const work = () => workOff(deps, handlers);
   const people = await deps.db.read.selectFrom("person").select("employee_number").limit(30).execute();
   const lines = people.map(

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beginImport } from "#app/administering/imports/begin-import.server";
 import { checkPeople } from "#app/administering/imports/check-people.job";
 import { chooseColumns } from "#app/administering/imports/decide-people.server";
+import { forgetUnreadJob } from "#app/administering/imports/forget-unread.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import { receiveFile } from "#app/platform/receive-file";
 import { workOff } from "#app/work/queue";
@@ -27,7 +28,7 @@ async function fileOf({ product }: Stage, until: "mapping" | "ready"): Promise<s
   const received = await receiveFile(deps, request, { limit: 1_000_000, by: actor.personId });
   if (!("file" in received)) throw new Error("Not received");
   const { id } = await beginImport(deps, actor, "people", received.file);
-  const work = () => workOff(deps, [readImport(deps), checkPeople(deps)]);
+  const work = () => workOff(deps, [readImport(deps), checkPeople(deps), forgetUnreadJob]);
   await work();
   if (until === "mapping") return id;
   const fields = ["number", "fullName", "department", "title"] as const;

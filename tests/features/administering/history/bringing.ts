@@ -12,6 +12,7 @@ import { guessHistoryColumns, historyFields } from "#app/administering/history/h
 import type { HistoryOptions, HistorySummary } from "#app/administering/history/history-options";
 import { weighUndo } from "#app/administering/history/weigh-undo.job";
 import { beginImport } from "#app/administering/imports/begin-import.server";
+import { forgetUnreadJob } from "#app/administering/imports/forget-unread.job";
 import { readImport } from "#app/administering/imports/read-import.job";
 import type { TableForm } from "#app/administering/imports/table-form";
 import type { Actor } from "#app/domain/permissions";
@@ -27,7 +28,7 @@ export async function workAll(deps: BringDeps, steps = Number.POSITIVE_INFINITY)
   let left = steps;
   await workOff(
     deps,
-    [readImport(deps), checkHistory(deps), applyHistory(deps), weighUndo(deps), takeBackHistory(deps)],
+    [readImport(deps), checkHistory(deps), applyHistory(deps), weighUndo(deps), takeBackHistory(deps), forgetUnreadJob],
     () => {
       left -= 1;
       return left < -1;

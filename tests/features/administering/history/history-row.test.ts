@@ -50,11 +50,13 @@ describe("a score", () => {
     ["0.85", 0.85],
     ["85 %", 0.85],
     ["85%", 0.85],
+    ["28.5 %", 0.285],
     ["17/20", 0.85],
     ["17 av 20", 0.85],
     ["1", 1],
     ["Godkänd", null],
     ["PASS", null],
+    ["TRUE", null],
     ["", null],
     ["–", null],
   ])("is read: %s", (text, score) => {
@@ -71,7 +73,7 @@ describe("a score", () => {
     expect(readScore(text).kind).toBe("unreadable");
   });
 
-  it.each(["Underkänd", "fail", "Not completed", "pågår"])("says that nothing was completed: %s", (text) => {
+  it.each(["Underkänd", "fail", "FALSE", "Not completed", "pågår"])("says that nothing was completed: %s", (text) => {
     expect(readScore(text).kind).toBe("not-passed");
   });
 });
@@ -100,6 +102,12 @@ describe("a row", () => {
     [["", "HLR", "2.5.2026", "", ""], ["person-missing"]],
     [["1", "", "2.5.2026", "", ""], ["module-missing"]],
     [["1", "HLR", "", "", ""], ["date-missing"]],
+    [["#REF!", "HLR", "2.5.2026", "", ""], ["cell-error"]],
+    [["1", "#N/A", "2.5.2026", "", ""], ["cell-error"]],
+    [
+      ["1", "HLR", "#SAKNAS!", "#DIV/0!", "#NUM!"],
+      ["cell-error", "cell-error", "cell-error"],
+    ],
     [["1", "HLR", "31.2.2026", "", ""], ["date-no-such-day"]],
     [["1", "HLR", "i våras", "", ""], ["date-not-a-date"]],
     [["1", "HLR", "2.5.26", "", ""], ["date-short-year"]],

@@ -410,6 +410,26 @@ describe("a file of completions", () => {
     expect((await check(deps, hr, fourth)).summary.counts).toEqual({ known: 1, records: 1 });
   });
 
+  it("says once it is applied what it brought, where another file of the same was faster", async () => {
+    const rows = "1000;hlr;2025-06-01;;\n1001;hlr;2025-06-02;;\n";
+    const first = await bring(deps, hr, `${head}${rows}`);
+    await check(deps, hr, first);
+    const second = await bring(deps, hr, `${head}${rows}1002;brand;2026-09-01;;\n1000;hlr;2025-06-01;;\n`);
+    await check(deps, hr, second);
+    expect((await importOf(deps, second)).summary).toMatchObject({ people: 3, counts: { records: 3, twice: 1 } });
+    await apply(deps, hr, first);
+    await apply(deps, hr, second);
+    const { summary } = await importOf(deps, second);
+    expect(summary).toMatchObject({ recorded: 1, people: 1, counts: { records: 1, known: 2, twice: 1 } });
+    expect(await linesOf(deps, second)).toEqual(["2 known", "3 known", "4 records", "5 twice"]);
+  });
+
+  it("takes whoever has no day in the report of one course for not having finished", async () => {
+    const id = await bring(deps, hr, "ID number,Name,Course complete\n1000,A,2026-05-02\n1001,B,\n1002,C,\n");
+    expect((await check(deps, hr, id, { wholeFile: "hlr" })).summary.counts).toEqual({ records: 1, "not-passed": 2 });
+    expect(await linesOf(deps, id)).toEqual(["2 records", "3 not-passed not-passed", "4 not-passed not-passed"]);
+  });
+
   it("goes on after a stop, wherever it was, and records nothing twice", async () => {
     const lines = people.flatMap((_, place) =>
       modules.flatMap((module) =>
@@ -432,7 +452,7 @@ describe("a file of completions", () => {
     const id = await bring(deps, hr, text, "completion.csv");
     expect((await check(deps, hr, id)).faults).toEqual(["module"]);
     const worked = await check(deps, hr, id, { wholeFile: "hlr" });
-    expect(worked.summary.counts).toEqual({ records: 1, refused: 1 });
+    expect(worked.summary.counts).toEqual({ records: 1, "not-passed": 1 });
     await apply(deps, hr, id);
     expect(await standing(1, "hlr")).toMatchObject({ state: "current" });
   });

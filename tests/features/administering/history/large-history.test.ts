@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { applyHistory, largeImport, takeBackHistory } from "#app/administering/history/apply-history.job";
 import { confirmHistory, takeBackHistory as takeBack } from "#app/administering/history/decide-history.server";
+import { forgetUnreadJob } from "#app/administering/imports/forget-unread.job";
 import { jobThreads } from "#app/commands/job-thread";
 import { addDays, civilDate, parsePeriod } from "#app/domain/calendar";
 import type { Actor } from "#app/domain/permissions";
@@ -56,7 +57,7 @@ async function work(around: (thread: JobThread) => JobThread = (thread) => threa
     threads += 1;
     return around(await start());
   };
-  const jobs = await workOff({ ...deps, startThread }, [applyHistory(deps), takeBackHistory(deps)]);
+  const jobs = await workOff({ ...deps, startThread }, [applyHistory(deps), takeBackHistory(deps), forgetUnreadJob]);
   return { jobs, threads };
 }
 
@@ -87,7 +88,8 @@ describe("a large history", () => {
   it("is recorded in a thread, and taken back in one, as it is here; a small one needs none", async () => {
     const before = await states();
     const id = await confirmed(days);
-    expect(await work()).toEqual({ jobs: 1, threads: 1 });
+    // What was not read is forgotten as a job of its own.
+    expect(await work()).toEqual({ jobs: 2, threads: 1 });
     const total = days * modules.length * staff;
     expect(await importOf(deps, id)).toMatchObject({ state: "applied", summary: { recorded: total } });
     expect(await inForce()).toBe(total);
@@ -101,7 +103,7 @@ describe("a large history", () => {
     expect(await differences()).toBe(0);
 
     await confirmed(3);
-    expect(await work()).toEqual({ jobs: 1, threads: 0 });
+    expect(await work()).toEqual({ jobs: 2, threads: 0 });
     expect(await inForce()).toBe(3 * modules.length * staff);
   }, 120_000);
 
@@ -154,7 +156,7 @@ describe("a large history", () => {
     const reached = await inForce();
     expect(reached).toBeGreaterThan(0);
     expect(reached).toBeLessThan(days * modules.length * staff);
-    expect(await work()).toEqual({ jobs: 1, threads: 1 });
+    expect(await work()).toEqual({ jobs: 2, threads: 1 });
     expect((await importOf(deps, id)).state).toBe("applied");
     expect(await inForce()).toBe(days * modules.length * staff);
     expect(await differences()).toBe(0);

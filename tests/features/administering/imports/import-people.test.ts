@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { confirmPeople, discardPeople, takeBackPeople } from "#app/administering/imports/decide-people.server";
+import { takePeopleDecision } from "#app/administering/imports/take-people-decision.server";
 import { leftOutCsv } from "#app/administering/imports/write-left-out.server";
 import { civilDate } from "#app/domain/calendar";
 import type { Actor } from "#app/domain/permissions";
@@ -224,7 +225,7 @@ describe("a file of people", () => {
 
     it("refuses the rows that would end the last of them, and takes the row of one of two", async () => {
       await grant(people[8] ?? "");
-      const rows = "1008;Person8 Test;;office;Tester;;;2026-12-31\n";
+      const rows = "1008;Person8 Test;person8@test.example;office;Tester;;;2026-12-31\n";
       expect(await problems(rows)).toEqual([{ line: 2, action: "refused", codes: ["last-administrator"] }]);
       await grant(people[9] ?? "");
       expect(await problems(rows)).toEqual([{ line: 2, action: "leaves", codes: [] }]);
@@ -251,6 +252,38 @@ describe("a file of people", () => {
       { from_on: today, to_on: null },
     ]);
     expect(await differences()).toBe(0);
+  });
+
+  it("makes a department whose name has a stroke in it as one, or as one under the other, and says which", async () => {
+    const id = await bring(deps, hr, "Nr;Namn;Avdelning\n2000;Åsa Öberg;HR/Lön\n2001;Bo Ek;Drift / IT\n");
+    await check(deps, hr, id, { from: today });
+    const form = new FormData();
+    form.set("intent", "places");
+    const { unknown } = (await importOf(deps, id)).summary;
+    for (const [place, { text }] of unknown.departments.entries()) {
+      form.set(`departments.${place}`, text === "HR/Lön" ? "whole" : "new");
+    }
+    await expect(takePeopleDecision(deps, hr, id, form)).rejects.toMatchObject({ status: 302 });
+    await workAll(deps);
+    expect((await importOf(deps, id)).summary.counts).toEqual({ joins: 2 });
+    await apply(deps, hr, id);
+    const homes = await deps.db.read
+      .selectFrom("membership")
+      .innerJoin("person", "person.id", "membership.person_id")
+      .innerJoin("department", "department.id", "membership.department_id")
+      .leftJoin("department as above", "above.id", "department.parent_id")
+      .select(["department.name", "above.name as under"])
+      .where("employee_number", ">=", "2000")
+      .orderBy("employee_number")
+      .execute();
+    const swedish = (name: string | null) => (name === null ? null : (JSON.parse(name) as { sv: string }).sv);
+    expect(homes.map(({ name, under }) => [swedish(name), swedish(under)])).toEqual([
+      ["HR/Lön", null],
+      ["IT", "Drift"],
+    ]);
+    const again = await bring(deps, hr, "Nr;Namn;Avdelning\n2000;Åsa Öberg;HR/Lön\n");
+    await check(deps, hr, again, { from: today });
+    expect((await importOf(deps, again)).summary.counts).toEqual({ stays: 1 });
   });
 
   it("makes places that nobody knew once that was decided, and leaves out rows of those that were refused", async () => {
@@ -359,6 +392,29 @@ describe("what cannot be taken", () => {
       [
         { line: 2, action: "refused", codes: ["number-missing"] },
         { line: 3, action: "refused", codes: ["name-missing"] },
+      ],
+    ],
+    [
+      "faults of a spreadsheet",
+      "2000;Åsa Ek;;#N/A;#SAKNAS!;;;\n#REF!;Bo Ek;;office;;;;\n1003;#NAMN?;#DIV/0!;office;;#VÄRDEFEL!;#NUM!;#N/A\n",
+      [
+        { line: 2, action: "refused", codes: ["cell-error", "cell-error"] },
+        { line: 3, action: "refused", codes: ["cell-error"] },
+        {
+          line: 4,
+          action: "refused",
+          codes: ["cell-error", "cell-error", "cell-error", "cell-error", "cell-error"],
+        },
+      ],
+    ],
+    [
+      "numbers that are none: a truth, a part, below zero",
+      "TRUE;Åsa Ek;;office;;;;\n5004.5;Bo Ek;;office;;;;\n-5;Cia Ek;;office;;;;\nA-17;Dan Ek;;office;;;;\n",
+      [
+        { line: 2, action: "refused", codes: ["number-malformed"] },
+        { line: 3, action: "refused", codes: ["number-malformed"] },
+        { line: 4, action: "refused", codes: ["number-malformed"] },
+        { line: 5, action: "joins", codes: [] },
       ],
     ],
     [

@@ -6,6 +6,7 @@ import { openTable } from "#app/administering/imports/open-table.server";
 import { readDate } from "#app/administering/imports/read-date";
 import { csvLine, plainCell } from "#app/administering/imports/safe-csv";
 import { peopleLimits, type TableLimits, type TableRow } from "#app/administering/imports/table-form";
+import { showsPercentage } from "#app/administering/imports/workbook-formats";
 import { fileInMemory } from "#app/platform/stored-file";
 import { type WorkbookCell, workbook, zip } from "#tests/support/workbook";
 
@@ -172,6 +173,39 @@ describe("cells of a workbook", () => {
       ["000042", "Anna", "=1+1"],
       ["1234567", '<Bo> & "Co"', "0.3"],
     ]);
+  });
+});
+
+describe("figures and truths of a workbook", () => {
+  it("are as they are shown: a share of a hundred, and true and false in words", async () => {
+    const { rows } = await read(
+      workbook([
+        ["Nr", "Resultat", "Klar"],
+        [1, { share: 0.85 }, { isTrue: true }],
+        [2, { share: 1 }, { isTrue: false }],
+        [3, { share: 0.285 }, 85],
+        [4, 0.07, { share: 0.07 }],
+        [5, { fault: "#N/A" }, { fault: "#DIV/0!" }],
+      ]),
+    );
+    expect(rows.map((row) => row.cells)).toEqual([
+      ["1", "85 %", "TRUE"],
+      ["2", "100 %", "FALSE"],
+      ["3", "28.5 %", "85"],
+      ["4", "0.07", "7 %"],
+      ["5", "#N/A", "#DIV/0!"],
+    ]);
+  });
+
+  it.each([
+    [9, undefined, true],
+    [10, undefined, true],
+    [164, "0.0%", true],
+    [164, '0" %"', false],
+    [164, "0\\%", false],
+    [0, undefined, false],
+  ])("format %i %s shows a percentage: %s", (id, code, expected) => {
+    expect(showsPercentage(id, code)).toBe(expected);
   });
 });
 

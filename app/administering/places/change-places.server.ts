@@ -1,10 +1,12 @@
 /** What can be done to legal entities and sites: made, changed, closed, given holidays. */
 import type { CivilDate } from "#app/domain/calendar";
+import { isCountry } from "#app/domain/countries";
 import { DomainError } from "#app/domain/errors";
 import { company, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
+import { isZone } from "#app/platform/local-time";
 import { directoryWords } from "#app/words/areas/directory";
 import type { Language } from "#app/words/language";
 import { enqueue } from "#app/work/queue";
@@ -88,12 +90,9 @@ export async function takeNewPlace(changing: Changing, data: FormData): Promise<
   });
 }
 
-const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-
 function readCountry(form: FormReader, text: string): string {
   const code = text.toUpperCase();
-  const isCountry = /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined;
-  if (text !== "" && !isCountry) form.refuse("country", "not-a-country", text);
+  if (text !== "" && !isCountry(code)) form.refuse("country", "not-a-country", text);
   return code;
 }
 
@@ -104,7 +103,7 @@ function readEntityFields(form: FormReader) {
 async function readSiteFields(tx: Writer, form: FormReader, present: Row<"site"> | null) {
   const name = form.text("name", 120);
   const zone = form.text("zone", 60);
-  if (zone !== "" && !Intl.supportedValuesOf("timeZone").includes(zone)) form.refuse("zone", "not-a-zone", zone);
+  if (zone !== "" && !isZone(zone)) form.refuse("zone", "not-a-zone", zone);
   const entityId = form.text("entity");
   const entity = await findEntity(tx, entityId);
   if (entityId !== "" && !entity) form.refuse("entity", "not-known");

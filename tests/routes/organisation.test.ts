@@ -169,6 +169,40 @@ describe("departments", () => {
     expect(closing).toContain("Butik Umeå");
   });
 
+  it("are tried before they are moved or merged: whom it makes late at once is said, and has to be meant", async () => {
+    const late = async () => {
+      const states = ["overdue", "refresher-overdue", "lapsed"] as const;
+      const rows = await read().selectFrom("standing").select("person_id").where("state", "in", states).execute();
+      return rows.length;
+    };
+    const before = await late();
+    const path = "/admin/departments/butik-stockholm";
+    const move = { intent: "move", parent: "salj", on: "2026-09-01" };
+    const html = await refusal(await admin.post(path, move));
+    const [, said = "", of = ""] = /name="confirmed" value="(\d+) (\d+)"/.exec(html) ?? [];
+    expect(Number(said)).toBeGreaterThan(0);
+    expect(Number(of)).toBeGreaterThanOrEqual(Number(said));
+    expect(html).toContain("försenade på en gång. Bekräfta att det är meningen");
+    await product.runner.round();
+    expect(await late()).toBe(before);
+    // What was confirmed is another number.
+    expect((await admin.post(path, { ...move, confirmed: "1 1" })).status).toBe(422);
+    const merge = { intent: "merge", into: "salj", on: "1990-01-01" };
+    expect(await refusal(await admin.post(path, merge))).toContain('name="confirmed"');
+    expect((await admin.post(path, { ...move, confirmed: `${said} ${of}` })).status).toBe(302);
+    await product.runner.round();
+    expect(await late()).toBeGreaterThanOrEqual(before + Number(said));
+    await nothingDiffers();
+    const back = { intent: "move", parent: "butik", on: "2026-09-01" };
+    const again = await admin.post(path, back);
+    const confirmed =
+      again.status === 422 ? (/name="confirmed" value="([^"]+)"/.exec(await again.text())?.[1] ?? "") : "";
+    if (again.status === 422) expect((await admin.post(path, { ...back, confirmed })).status).toBe(302);
+    await product.runner.round();
+    expect(await late()).toBe(before);
+    await nothingDiffers();
+  });
+
   it("are merged by a job: people, what lies under, and what is counted", async () => {
     const before = (await headcount("marknad-innehall")) + (await headcount("marknad-kampanj"));
     const fields = { intent: "merge", into: "marknad-innehall", on: today };
@@ -198,6 +232,36 @@ describe("people", () => {
     manager: "",
     department: "butik-umea",
     from: today,
+  });
+
+  it("are not made late at once without its being meant: somebody new, and where they go", async () => {
+    const earlier = { ...(await newcomer()), number: "7003", department: "kundservice-umea", from: "2026-06-01" };
+    const known = async () =>
+      await read().selectFrom("person").select("id").where("employee_number", "=", "7003").execute();
+    const confirmed = (html: string) => /name="confirmed" value="(\d+)"/.exec(html)?.[1] ?? "";
+    const asked = await refusal(await admin.post("/admin/people/new", earlier));
+    expect(asked).toContain("på en gång. Bekräfta att det är meningen, eller välj en senare dag.");
+    expect(await known()).toEqual([]);
+    const made = await admin.post("/admin/people/new", { ...earlier, confirmed: confirmed(asked) });
+    expect(made.status).toBe(302);
+    const personId = (await known())[0]?.id ?? "";
+    const path = `/admin/people/${personId}`;
+    const memberships = () =>
+      read().selectFrom("membership").selectAll().where("person_id", "=", personId).orderBy("id").execute();
+    const standings = () => read().selectFrom("standing").selectAll().where("person_id", "=", personId).execute();
+    const late = async () => (await standings()).filter(({ state }) => state === "overdue").length;
+    const before = [await memberships(), await standings()];
+    const lateBefore = await late();
+    const move = { intent: "move", department: "salj", from: "2026-09-01" };
+    const html = await refusal(await admin.post(path, move));
+    expect(html).toContain("Personen blir försenad med");
+    expect([await memberships(), await standings()]).toEqual(before);
+    expect((await admin.post(path, { ...move, confirmed: confirmed(html) })).status).toBe(302);
+    // Of what the first department asked, some is asked no more.
+    const now = new Set((await standings()).filter(({ state }) => state === "overdue").map((row) => row.module_id));
+    const then = new Set((before[1] as Awaited<ReturnType<typeof standings>>).map((row) => row.module_id));
+    expect(lateBefore).toBeGreaterThan(0);
+    expect([...now].filter((id) => !then.has(id))).toHaveLength(Number(confirmed(html)));
   });
 
   it("are taken in, moved, ended and taken in again; training follows, and their sessions end", async () => {

@@ -11,6 +11,7 @@ export const sv = {
   everything: "Hela företaget",
   none: "Ingen",
   personHint: "Skriv anställningsnummer, e-postadress eller hela namnet.",
+  meant: "Det är meningen. Spara ändå.",
   notTaken: (count: number) =>
     count === 1
       ? "Inget är sparat. En sak behöver rättas."
@@ -42,6 +43,7 @@ export const sv = {
     person: "Vem",
     role: "Roll",
     course: "Kurs",
+    confirmed: "Att bekräfta",
   } as Readonly<Record<string, string>>,
   problems: {
     missing: () => "Fyll i det här.",
@@ -75,6 +77,14 @@ export const sv = {
     "leaves-before": (day: string) =>
       `Anställningen slutar ${day}. Ta tillbaka slutet först, eller välj en senare dag.`,
     line: (line: string) => `Det går inte att läsa ${line}. Skriv datum och namn, till exempel 2026-12-24 Julafton.`,
+    "becomes-late-with": (modules: string) =>
+      `Personen blir försenad med ${modules === "1" ? "en modul" : `${swedishNumeral(Number(modules))} moduler`} på en gång. Bekräfta att det är meningen, eller välj en senare dag.`,
+    "becomes-late": (figures: string) => {
+      const [late = 0, concerned = 0] = figures.split(" ").map(Number);
+      const whom = late === 1 ? "En person" : capitalised(`${swedishNumeral(late)} personer`);
+      const of = concerned > late ? ` av de ${swedishNumeral(concerned)} som ändringen rör` : "";
+      return `${whom}${of} blir ${late === 1 ? "försenad" : "försenade"} på en gång. Bekräfta att det är meningen, eller välj en senare dag.`;
+    },
   },
   done: {
     created: "Klart. Det finns nu.",

@@ -34,7 +34,9 @@ export type ProblemCode =
   | "leaves-before"
   | "line"
   | "becomes-late"
-  | "becomes-late-with";
+  | "becomes-late-with"
+  | "days-changed"
+  | "day-twice";
 
 /** What is wrong with a field; `detail` is what the sentence needs: a name, a date, a line. */
 export interface Problem {

@@ -332,9 +332,23 @@ describe("entities and sites", () => {
   it("have holidays by year, pasted and copied", async () => {
     const site = `/admin/places/sites/${await idOf("site")}`;
     const days = "2026-12-24 Julafton\n\n2026-12-31, Nyårsafton\n";
-    const holidays = { intent: "holidays", year: "2026" };
+    const seenOf = (html: string) =>
+      (/name="seen" value="([^"]*)"/.exec(html)?.[1] ?? "none").replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+    const seenIn = async (year: number) => seenOf(await (await admin.get(`${site}?year=${year}`)).text());
+    const holidays = { intent: "holidays", year: "2026", seen: await seenIn(2026) };
     expect((await admin.post(site, { ...holidays, days })).status).toBe(302);
-    expect((await admin.post(site, { ...holidays, year: "2027", days: "" })).status).toBe(302);
+    // In another window there is still what was there before.
+    const late = await refusal(await admin.post(site, { ...holidays, days: "2026-06-19 Midsommarafton" }));
+    expect(late).toContain("Någon annan har ändrat dagarna");
+    expect(late).toContain("2026-12-24 Julafton");
+    expect(seenOf(late)).toBe("2026-12-24 Julafton\n2026-12-31 Nyårsafton");
+    holidays.seen = seenOf(late);
+    const twice = "2026-12-24 Julafton\n2026-12-24 Jul\n";
+    expect(await refusal(await admin.post(site, { ...holidays, days: twice }))).toContain(
+      "24 dec 2026 står två gånger",
+    );
+    const next = { ...holidays, year: "2027", seen: await seenIn(2027), days: "" };
+    expect((await admin.post(site, next)).status).toBe(302);
     expect((await admin.post(site, { intent: "copy-holidays", year: "2027" })).status).toBe(302);
     const html = await (await admin.get(`${site}?year=2027`)).text();
     expect(html).toContain("2027-12-24 Julafton\n2027-12-31 Nyårsafton");
@@ -360,6 +374,40 @@ describe("entities and sites", () => {
     expect(zones.map((row) => row.zone)).toContain("Asia/Tokyo");
   });
 
+  it("take those who work there along to another entity, from today", async () => {
+    const id = await idOf("site");
+    const path = `/admin/places/sites/${id}`;
+    const site = await read().selectFrom("site").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const made = { intent: "create-entity", name: "Fjällnäs Drift AB", country: "SE" };
+    expect((await admin.post("/admin/places", made)).status).toBe(302);
+    const entity = await read()
+      .selectFrom("entity")
+      .select("id")
+      .where("name", "=", made.name)
+      .executeTakeFirstOrThrow();
+    const employed = async () => {
+      const rows = await read()
+        .selectFrom("employment")
+        .select(["person_id", "entity_id", "from_on"])
+        .where("site_id", "=", id)
+        .where("withdrawn_at", "is", null)
+        .where("to_on", "is", null)
+        .execute();
+      return rows.sort((a, b) => (a.person_id < b.person_id ? -1 : 1));
+    };
+    const before = await employed();
+    const change = { intent: "change", name: site.name, zone: site.zone, country: site.country ?? "" };
+    expect((await admin.post(path, { ...change, entity: entity.id })).status).toBe(302);
+    await product.runner.round();
+    const after = await employed();
+    expect(after.map((row) => row.person_id)).toEqual(before.map((row) => row.person_id));
+    expect(new Set(after.map((row) => row.entity_id))).toEqual(new Set([entity.id]));
+    expect(before.length).toBeGreaterThan(20);
+    expect((await admin.post(path, { ...change, entity: site.entity_id })).status).toBe(302);
+    await product.runner.round();
+    expect((await employed()).map((row) => row.entity_id)).toEqual(before.map((row) => row.entity_id));
+  });
+
   it("are added, and closed when empty", async () => {
     const made = { intent: "create-entity", name: "Fjällnäs AS", country: "no" };
     expect((await admin.post("/admin/places", made)).status).toBe(302);
@@ -372,6 +420,11 @@ describe("entities and sites", () => {
     const site = { intent: "create-site", name: "Oslo", entity: entity.id, zone: "Europe/Oslo", country: "" };
     const oslo = new URL((await admin.post("/admin/places", site)).headers.get("location") ?? "", product.origin)
       .pathname;
+    for (const name of ["Oslo", " OSLO "]) {
+      expect(await refusal(await admin.post("/admin/places", { ...site, name }))).toContain("finns redan här");
+    }
+    expect(await refusal(await admin.post("/admin/places", { ...made, name: "Fjällnäs as" }))).toContain("finns redan");
+    expect((await admin.post(oslo, { ...site, intent: "change", zone: "UTC" })).status).toBe(302);
     const closing = { intent: "close", on: "2026-11-24" };
     expect(await refusal(await admin.post(`/admin/places/entities/${entity.id}`, closing))).toContain("Oslo");
     expect((await admin.post(oslo, closing)).status).toBe(302);

@@ -77,6 +77,9 @@ export const en: typeof sv = {
     "not-employed": (name) => `${name} is not employed on that day.`,
     "leaves-before": (day) => `The employment ends on ${day}. Take the end back first, or choose a later day.`,
     line: (line) => `${line} cannot be read. Write a date and a name, such as 2026-12-24 Christmas Eve.`,
+    "day-twice": (day) => `${day} is there twice. Remove one of the lines.`,
+    "days-changed": (lines) =>
+      `Somebody has changed the days since you opened them. Write what is to hold and save again. Now there ${lines === "" ? "are none" : `is: ${lines.split("\n").join(", ")}`}.`,
     "becomes-late-with": (modules) =>
       `They would become overdue with ${modules === "1" ? "one module" : `${englishNumeral(Number(modules))} modules`} at once. Confirm that this is meant, or choose a later day.`,
     "becomes-late": (figures) => {

@@ -77,6 +77,9 @@ export const sv = {
     "leaves-before": (day: string) =>
       `Anställningen slutar ${day}. Ta tillbaka slutet först, eller välj en senare dag.`,
     line: (line: string) => `Det går inte att läsa ${line}. Skriv datum och namn, till exempel 2026-12-24 Julafton.`,
+    "day-twice": (day: string) => `${day} står två gånger. Ta bort den ena raden.`,
+    "days-changed": (lines: string) =>
+      `Någon annan har ändrat dagarna sedan du öppnade dem. Skriv det som ska gälla och spara igen. Nu ${lines === "" ? "finns inga dagar" : `står där: ${lines.split("\n").join(", ")}`}.`,
     "becomes-late-with": (modules: string) =>
       `Personen blir försenad med ${modules === "1" ? "en modul" : `${swedishNumeral(Number(modules))} moduler`} på en gång. Bekräfta att det är meningen, eller välj en senare dag.`,
     "becomes-late": (figures: string) => {

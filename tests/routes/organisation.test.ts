@@ -206,12 +206,22 @@ describe("departments", () => {
   it("are merged by a job: people, what lies under, and what is counted", async () => {
     const before = (await headcount("marknad-innehall")) + (await headcount("marknad-kampanj"));
     const fields = { intent: "merge", into: "marknad-innehall", on: today };
+    const { person_id: moved } = await read()
+      .selectFrom("membership")
+      .select("person_id")
+      .where("department_id", "=", "marknad-kampanj")
+      .where("withdrawn_at", "is", null)
+      .where("to_on", "is", null)
+      .executeTakeFirstOrThrow();
     expect((await admin.post("/admin/departments/marknad-kampanj", fields)).status).toBe(302);
     await product.runner.round();
     expect(await headcount("marknad-innehall")).toBe(before);
     expect(await headcount("marknad-kampanj")).toBe(0);
     const html = await (await admin.get("/admin/departments/marknad-kampanj")).text();
     expect(html).toContain("slogs ihop med Innehåll");
+    // What nobody did on their own page is there too.
+    const page = await (await admin.get(`/admin/people/${moved}`)).text();
+    expect(page.match(/Bytte avdelning till Innehåll från 24 nov 2026/g)).toHaveLength(1);
     expect(html).not.toContain('value="move"');
     await nothingDiffers();
     expect((await admin.post("/admin/departments/marknad-kampanj", { ...fields, into: "salj" })).status).toBe(422);

@@ -274,6 +274,32 @@ describe("people", () => {
     expect([...now].filter((id) => !then.has(id))).toHaveLength(Number(confirmed(html)));
   });
 
+  it("say when a move is yet to come; and whoever has left is no manager any more", async () => {
+    const fields = { ...(await newcomer()), number: "7004", given: "Greger", family: "Slutsson" };
+    const made = await admin.post("/admin/people/new", fields);
+    const path = new URL(made.headers.get("location") ?? "", product.origin).pathname;
+    const later = await admin.post(path, { intent: "move", department: "kundservice-umea", from: "2026-12-15" });
+    expect(later.headers.get("location")).toContain("done=planned");
+    expect(await (await admin.get(`${path}?done=planned`)).text()).toContain("Flytten är planerad");
+    const give = { intent: "give", person: "7004", role: "manager", department: "butik-umea", from: today };
+    expect((await admin.post("/admin/roles", give)).status).toBe(302);
+    const shown = async () =>
+      await Promise.all(
+        ["/admin/departments/butik-umea", "/admin/departments", "/admin/roles"].map(async (page) =>
+          (await (await admin.get(page)).text()).includes("Greger Slutsson"),
+        ),
+      );
+    expect(await shown()).toEqual([true, true, true]);
+    expect((await admin.post(path, { intent: "end", last: "2026-11-23" })).status).toBe(422);
+    expect((await admin.post(path, { intent: "end", last: today })).status).toBe(302);
+    await product.deps.db.write
+      .updateTable("employment")
+      .set({ from_on: "2026-11-01", to_on: "2026-11-23" })
+      .where("person_id", "=", path.split("/").at(-1) ?? "")
+      .execute();
+    expect(await shown()).toEqual([false, false, false]);
+  });
+
   it("are taken in, moved, ended and taken in again; training follows, and their sessions end", async () => {
     const made = await hr.post("/admin/people/new", await newcomer());
     expect(made.status).toBe(302);

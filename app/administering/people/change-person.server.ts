@@ -1,5 +1,5 @@
 /** What can be done about people: taken in, described, employed, moved, ended, taken in again. */
-import type { CivilDate } from "#app/domain/calendar";
+import { type CivilDate, compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { company, mustBeAble } from "#app/domain/permissions";
 import { isLate, type StandingState } from "#app/domain/standing";
@@ -166,7 +166,8 @@ async function move({ tx, form, today }: Change, personId: string, name: string)
     changes.push({ type: "leaves", personId, to: employment.to_on as CivilDate });
   }
   const detail = { on: from, departmentId: departmentId ?? "" };
-  return { changes, action: "moved-person", detail, done: "moved" };
+  const done = compareDates(from, today) > 0 ? "planned" : "moved";
+  return { changes, action: "moved-person", detail, done };
 }
 
 async function end({ tx, form, today }: Change, personId: string, name: string): Promise<Decided> {

@@ -93,6 +93,7 @@ export const en: typeof sv = {
     created: "Done. It is there now.",
     renamed: "Done. The name has been changed.",
     moved: "Done. The move is made, and training follows.",
+    planned: "Done. The move is planned, and training goes with it on that day.",
     merging: "Done. The people are being moved now, some at a time.",
     closed: "Done. It is closed.",
     described: "Done. The details are saved.",

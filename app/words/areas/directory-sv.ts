@@ -93,6 +93,7 @@ export const sv = {
     created: "Klart. Det finns nu.",
     renamed: "Klart. Namnet är ändrat.",
     moved: "Klart. Flytten är gjord, och utbildningen följer med.",
+    planned: "Klart. Flytten är planerad, och utbildningen följer med den dagen.",
     merging: "Klart. Medarbetarna flyttas nu, några i taget.",
     closed: "Klart. Det är avslutat.",
     described: "Klart. Uppgifterna är sparade.",

@@ -5,6 +5,7 @@ import { recordGrant } from "#app/ledger/roles";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
+import { isZone } from "#app/platform/local-time";
 import { hashPassword, shortestPassword } from "#app/platform/passwords";
 import { fallbackLanguage, type Language } from "#app/words/language";
 import { putPassword } from "#db/queries/access";
@@ -34,11 +35,6 @@ export type AdministratorFault =
   | "zoneUnknown";
 
 export const emailForm = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/** Whether a text is an IANA time zone that this machine knows. */
-export function isZone(text: string): boolean {
-  return text === "UTC" || Intl.supportedValuesOf("timeZone").includes(text);
-}
 
 /**
  * Makes a person who is administrator, with a password; on an empty database the company too. Gives their id, or what is

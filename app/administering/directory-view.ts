@@ -35,6 +35,7 @@ export const doneCodes = [
   "created",
   "renamed",
   "moved",
+  "planned",
   "merging",
   "closed",
   "described",

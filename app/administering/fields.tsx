@@ -6,7 +6,7 @@ import { Field, Input, Select, TextArea } from "#app/ui/field";
 import { Icon } from "#app/ui/icon";
 import { useDirectoryWords } from "#app/words/areas/directory";
 import { useFormat } from "#app/words/context";
-import type { Problem, SentForm } from "./form-reader";
+import { confirmField, type Problem, type SentForm } from "./form-reader";
 import { type Suggestion, suggestPath } from "./people/suggestion";
 
 interface Sent {
@@ -46,6 +46,7 @@ export function IntentForm(props: {
       <Form method="post" className="AdminForm" noValidate>
         <ErrorSummary />
         {props.children}
+        <ConfirmField />
         <p>
           <Button kind={props.kind} name="intent" value={props.intent} busy={busy}>
             {props.submit}
@@ -179,6 +180,20 @@ export function CheckField(props: { name: string; label: string }) {
     <label className="Check">
       <input type="checkbox" name={props.name} defaultChecked={form?.typed[props.name] !== undefined} />
       {props.label}
+    </label>
+  );
+}
+
+/** What has to be confirmed, once it was found out; ticked for what it then came to and nothing else. */
+function ConfirmField() {
+  const { form, idOf } = useContext(SentContext);
+  const words = useDirectoryWords();
+  const problem = form?.problems.find(({ field }) => field === confirmField);
+  if (!problem) return null;
+  return (
+    <label className="Check" key={problem.detail}>
+      <input type="checkbox" id={idOf(confirmField)} name={confirmField} value={problem.detail} />
+      {words.meant}
     </label>
   );
 }

@@ -33,7 +33,11 @@ export type ProblemCode =
   | "last-address"
   | "not-employed"
   | "leaves-before"
-  | "line";
+  | "line"
+  | "becomes-late"
+  | "becomes-late-with"
+  | "days-changed"
+  | "day-twice";
 
 /** What is wrong with a field; `detail` is what the sentence needs: a name, a date, a line. */
 export interface Problem {
@@ -49,6 +53,9 @@ export interface SentForm {
   /** What was typed, by field. */
   readonly typed: Readonly<Record<string, string>>;
 }
+
+/** The field by which something is confirmed. */
+export const confirmField = "confirmed";
 
 /** Longest text of a field, unless it says otherwise. */
 const longest = 200;
@@ -75,6 +82,11 @@ export class FormReader {
   refuse(field: string, code: ProblemCode, detail?: string): void {
     if (this.#problems.some((problem) => problem.field === field)) return;
     this.#problems.push(detail === undefined ? { field, code } : { field, code, detail });
+  }
+
+  /** Refuses what has to be said to be meant, unless just this was: what it comes to is what is confirmed. */
+  mustConfirm(code: "becomes-late" | "becomes-late-with", detail: string): void {
+    if (this.optional(confirmField) !== detail) this.refuse(confirmField, code, detail);
   }
 
   /** Text without spaces around it; null when there is none. */

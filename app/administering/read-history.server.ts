@@ -6,6 +6,7 @@ import { inLanguage, type Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findDepartmentNames } from "#db/queries/departments";
 import { findEventsAbout, findFullNames } from "#db/queries/directory";
+import { findRecordedFacts } from "#db/queries/directory-person";
 import type { Role } from "#db/schema";
 import { type DirectoryAction, directoryActions, type HistoryEvent } from "./directory-view";
 
@@ -49,6 +50,39 @@ export async function readHistory(
       by: actor_id === null ? null : (names.get(actor_id) ?? null),
     };
   });
+}
+
+/** The same of a person, with what files and merges of departments recorded of where they belong and work. */
+export async function readPersonHistory(
+  db: Reader,
+  personId: string,
+  reader: { readonly language: Language; readonly zone: string },
+): Promise<HistoryEvent[]> {
+  const done = await findEventsAbout(db, personId, directoryActions, eventsShown);
+  const decided = new Set(done.map((row) => row.happened_at));
+  const facts = await findRecordedFacts(db, personId);
+  const [first] = facts;
+  // What came in with the person changed nothing, and what was decided on the page is told already.
+  const others = facts.filter((row) => row.recorded_at !== first?.recorded_at && !decided.has(row.recorded_at));
+  const names = await findFullNames(db, [...new Set(others.flatMap((row) => row.recorded_by ?? []))]);
+  const departments = await findDepartmentNames(db, [...new Set(others.flatMap((row) => row.department_id ?? []))]);
+  const at = new Map(done.map((row) => [row.id, row.happened_at]));
+  const events = (await readHistory(db, personId, reader)).map((event) => ({ at: at.get(event.id) ?? "", event }));
+  for (const row of others) {
+    const event: HistoryEvent = {
+      id: row.id,
+      action: row.department_id === null ? "employed-person" : "moved-person",
+      day: dayIn(reader.zone, new Date(row.recorded_at)),
+      from: row.from_on,
+      what: inLanguage(departments.get(row.department_id ?? "") ?? {}, reader.language),
+      by: row.recorded_by === null ? null : (names.get(row.recorded_by) ?? null),
+    };
+    events.push({ at: row.recorded_at, event });
+  }
+  return events
+    .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+    .slice(0, eventsShown)
+    .map(({ event }) => event);
 }
 
 async function responsibilityNames(db: Reader, ids: readonly string[]): Promise<Map<string, Localised>> {

@@ -10,6 +10,7 @@ import { makeVariants } from "#app/authoring/media/make-variants.job";
 import { assignDepartments } from "#app/ledger/assign-departments.job";
 import { assignEveryone } from "#app/ledger/assign-everyone.job";
 import { assignSites } from "#app/ledger/assign-sites.job";
+import { employAtSite } from "#app/ledger/employ-at-site.job";
 import { mergeDepartmentJob } from "#app/ledger/merge-department.job";
 import { refreshModuleJob } from "#app/ledger/refresh-module.job";
 import type { Bundler } from "#app/lessons/bundler";
@@ -32,6 +33,7 @@ export function handlers(deps: Deps, bundler: Bundler): JobHandler[] {
     assignEveryone,
     assignDepartments,
     assignSites,
+    employAtSite,
     mergeDepartmentJob,
     makeVariants(deps),
     ...largeHandlers(deps),

@@ -26,6 +26,13 @@ export const STANDING_STATES = [
 
 export type StandingState = (typeof STANDING_STATES)[number];
 
+const lateStates: readonly StandingState[] = ["overdue", "refresher-overdue", "lapsed"];
+
+/** Whether a day by which something was to be done has passed. */
+export function isLate(state: StandingState): boolean {
+  return lateStates.includes(state);
+}
+
 /** What there is to do now. */
 export type Task = "none" | "module" | "refresher";
 

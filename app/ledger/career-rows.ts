@@ -2,7 +2,7 @@
 import { addDays, type CivilDate } from "#app/domain/calendar";
 import { instantText } from "#app/platform/clock";
 import { newId } from "#app/platform/ids";
-import type { Writer } from "#db/connect";
+import type { Reader, Writer } from "#db/connect";
 import { addToHeadcount } from "#db/queries/derived";
 import {
   type CareerTable,
@@ -30,11 +30,12 @@ export interface CareerRows {
 
 const nobody: CareerRows = { employments: [], memberships: [] };
 
-async function loadCareerRows(tx: Writer, people: readonly string[]): Promise<Map<string, CareerRows>> {
+/** What is in force of these people; everyone has an entry. */
+export async function loadCareerRows(db: Reader, people: readonly string[]): Promise<Map<string, CareerRows>> {
   const careers = new Map(
     people.map((id) => [id, { employments: [] as Stretch<Employment>[], memberships: [] as Stretch<string>[] }]),
   );
-  const { employments, memberships } = await findCareerRows(tx, people);
+  const { employments, memberships } = await findCareerRows(db, people);
   for (const row of employments) {
     careers.get(row.person_id)?.employments.push({
       id: row.id,

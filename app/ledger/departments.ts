@@ -6,7 +6,7 @@ import { addDays, type CivilDate, compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { dayIn, instantText } from "#app/platform/clock";
 import { newId } from "#app/platform/ids";
-import type { Writer } from "#db/connect";
+import type { Reader, Writer } from "#db/connect";
 import { loadDepartmentLines } from "#db/queries/circumstances";
 import {
   endPlacement,
@@ -129,8 +129,8 @@ export async function moveDepartment(
 }
 
 /** Whether a department was under another on a day from `on` on: it would then be above itself. */
-async function stoodUnder(tx: Writer, departmentId: string, above: string, on: CivilDate): Promise<boolean> {
-  const lines = (await loadDepartmentLines(tx))(departmentId);
+export async function stoodUnder(db: Reader, departmentId: string, above: string, on: CivilDate): Promise<boolean> {
+  const lines = (await loadDepartmentLines(db))(departmentId);
   return lines.some(({ to, value }) => (to === null || compareDates(to, on) >= 0) && value.includes(above));
 }
 
@@ -143,8 +143,8 @@ export interface Remaining {
 }
 
 /** What would keep a department from being closed on a day. */
-export async function remainingOn(tx: Writer, departmentId: string, on: CivilDate): Promise<Remaining> {
-  const people = await tx
+export async function remainingOn(db: Reader, departmentId: string, on: CivilDate): Promise<Remaining> {
+  const people = await db
     .selectFrom("membership")
     .select("person_id")
     .distinct()
@@ -152,7 +152,7 @@ export async function remainingOn(tx: Writer, departmentId: string, on: CivilDat
     .where("withdrawn_at", "is", null)
     .where((eb) => eb.or([eb("to_on", "is", null), eb("to_on", ">=", on)]))
     .execute();
-  const departments = await tx
+  const departments = await db
     .selectFrom("department")
     .select("id")
     .where("parent_id", "=", departmentId)

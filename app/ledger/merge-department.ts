@@ -6,6 +6,7 @@ import { type CivilDate, compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import type { Writer } from "#db/connect";
 import { findLine, updateDepartment } from "#db/queries/department-writes";
+import { holdingFrom, type Stretch } from "./careers";
 import { closeDepartment, moveDepartment, mustHaveCome, openDepartment, remainingOn } from "./departments";
 import { recordPeople } from "./people";
 import type { Recording } from "./record";
@@ -18,6 +19,17 @@ export interface Merging {
 }
 
 const peopleAtOnce = 20;
+
+/** The memberships of one person once a department has become part of another. */
+export function mergedMemberships(
+  rows: readonly Stretch<string>[],
+  { departmentId, intoId, on }: Merging,
+): readonly Stretch<string>[] {
+  return rows
+    .filter(({ to, value }) => value === departmentId && (to === null || compareDates(to, on) >= 0))
+    .sort((a, b) => compareDates(a.from, b.from))
+    .reduce((merged, { from }) => holdingFrom(merged, compareDates(from, on) > 0 ? from : on, intoId, Object.is), rows);
+}
 
 /**
  * Decides that a department becomes part of another; from now on nothing new comes into it. Gives the departments that

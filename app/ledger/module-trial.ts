@@ -2,7 +2,7 @@
 import { type CivilDate, compareDates, type Period } from "#app/domain/calendar";
 import type { Change } from "#app/domain/facts";
 import type { Policy } from "#app/domain/policy";
-import { type Standing, type StandingState, standing } from "#app/domain/standing";
+import { isLate, type Standing, standing } from "#app/domain/standing";
 import type { Reader } from "#db/connect";
 import { findHoldersAfter } from "#db/queries/standings";
 import type { ModuleFacts } from "./assemble";
@@ -43,8 +43,6 @@ export interface ModuleTrial {
 /** So many are judged before whoever else waits for this process has a turn. */
 const atOnce = 256;
 
-const late: readonly StandingState[] = ["overdue", "refresher-overdue", "lapsed"];
-
 function noCount(): TriedCount {
   return { module: 0, refresher: 0, earlier: 0, later: 0, late: 0, onLeave: 0 };
 }
@@ -60,7 +58,7 @@ function note(count: TriedCount, before: Standing, after: Standing): boolean {
     count.onLeave += 1;
     return false;
   }
-  if (late.includes(after.state) && !late.includes(before.state)) count.late += 1;
+  if (isLate(after.state) && !isLate(before.state)) count.late += 1;
   const isAsked = after.task !== "none" && before.task === "none";
   if (after.task !== "none" && isAsked) count[after.task] += 1;
   const [was, is] = [before.dueOn, after.dueOn];

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { instantText } from "#app/platform/clock";
 import { newId } from "#app/platform/ids";
-import type { Writer } from "#db/connect";
+import type { Reader, Writer } from "#db/connect";
 import { loadCareers, loadDepartmentLines } from "#db/queries/circumstances";
 import { addToHeadcount } from "#db/queries/derived";
 import { endMembership, insertAssignments, insertMembership, withdrawFact } from "#db/queries/ledger-writes";
@@ -161,8 +161,14 @@ async function recordAssignments(tx: Writer, recording: Recording, facts: readon
   );
 }
 
-async function loadRequirements(tx: Writer) {
-  const rows = await tx
+/** Every requirement in force, and the module of each. */
+export interface Required {
+  readonly spans: readonly RequirementSpan[];
+  readonly moduleOf: ReadonlyMap<string, string>;
+}
+
+export async function loadRequirements(db: Reader): Promise<Required> {
+  const rows = await db
     .selectFrom("requirement")
     .select(["id", "module_id", "audience", "from_on", "to_on"])
     .where("withdrawn_at", "is", null)

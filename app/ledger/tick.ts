@@ -30,34 +30,52 @@ const largestBatch = 1024;
 /** A replay costs more than a passing: no more than so many under one lock. */
 const replayedAtOnce = 32;
 
-/** Applies everything that has come due at the instant `at`, in every zone, in short transactions. */
+/**
+ * Applies everything that has come due at the instant `at`, in every zone, in short transactions.
+ *
+ * @throws AggregateError after the day has passed in all zones but those where it could not
+ */
 export async function tick(db: Connections, at: Date): Promise<TickReport> {
-  const zones = await findZones(db.read);
   const report = { passed: 0, replayed: 0, batches: 0, longestMs: 0 };
-  let size = firstBatch;
-  for (const zone of zones) {
-    const today = dayIn(zone, at);
-    for (;;) {
-      // Looked for without the lock: a day on which nothing changes writes nothing.
-      const waiting = await findPassing(db.read, zone, today, 1);
-      if (waiting.length === 0) break;
-      let started = 0;
-      const batch = await db.write.transaction().execute(async (tx) => {
-        started = performance.now();
-        return await passBatch(tx, zone, today, at, size);
-      });
-      const ms = performance.now() - started;
-      report.passed += batch.passed;
-      report.replayed += batch.replayed;
-      report.batches += 1;
-      report.longestMs = Math.max(report.longestMs, ms);
-      if (batch.passed + batch.replayed === 0) break;
-      size = Math.max(16, Math.min(largestBatch, Math.round((size * targetMs) / Math.max(ms, 1)), size * 2));
-      // Requests that came meanwhile go first.
-      await new Promise((resolve) => setImmediate(resolve));
+  const failed: string[] = [];
+  const errors: unknown[] = [];
+  for (const zone of await findZones(db.read)) {
+    try {
+      await passZone(db, zone, at, report);
+    } catch (error) {
+      failed.push(zone);
+      errors.push(error);
     }
   }
+  if (errors.length > 0) throw new AggregateError(errors, `The day could not pass in ${failed.join(", ")}`);
   return report;
+}
+
+/** What a tick has done so far. */
+type Passing = { -readonly [Figure in keyof TickReport]: TickReport[Figure] };
+
+async function passZone(db: Connections, zone: string, at: Date, report: Passing): Promise<void> {
+  let size = firstBatch;
+  const today = dayIn(zone, at);
+  for (;;) {
+    // Looked for without the lock: a day on which nothing changes writes nothing.
+    const waiting = await findPassing(db.read, zone, today, 1);
+    if (waiting.length === 0) break;
+    let started = 0;
+    const batch = await db.write.transaction().execute(async (tx) => {
+      started = performance.now();
+      return await passBatch(tx, zone, today, at, size);
+    });
+    const ms = performance.now() - started;
+    report.passed += batch.passed;
+    report.replayed += batch.replayed;
+    report.batches += 1;
+    report.longestMs = Math.max(report.longestMs, ms);
+    if (batch.passed + batch.replayed === 0) break;
+    size = Math.max(16, Math.min(largestBatch, Math.round((size * targetMs) / Math.max(ms, 1)), size * 2));
+    // Requests that came meanwhile go first.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }
 
 async function passBatch(tx: Writer, zone: string, today: CivilDate, at: Date, size: number) {

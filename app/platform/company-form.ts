@@ -1,6 +1,7 @@
 /** The form in which a company is described, the same at the first run and later. */
 import { countries } from "#app/domain/countries";
 import { isLanguage, type Language, languages, locales } from "#app/words/language";
+import { isZone, zones } from "./local-time";
 
 export interface CompanyInput {
   readonly name: string;
@@ -21,7 +22,7 @@ export function companyChoices(language: Language): CompanyChoices {
   const spoken = new Intl.DisplayNames(locales[language], { type: "language" });
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   return {
-    zones: [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])],
+    zones,
     countries: countries
       .map((code) => ({ code, name: regions.of(code) ?? code }))
       .sort((a, b) => a.name.localeCompare(b.name, locales[language])),
@@ -46,7 +47,7 @@ export function readCompany(form: FormData): {
     country: countries.find((code) => code === country) ?? "SE",
     language: isLanguage(language) ? language : "sv",
   };
-  const known = input.zone === "UTC" || Intl.supportedValuesOf("timeZone").includes(input.zone);
+  const known = isZone(input.zone);
   return {
     input,
     faults: [...(input.name === "" ? (["nameMissing"] as const) : []), ...(known ? [] : (["zoneUnknown"] as const))],

@@ -37,8 +37,13 @@ function offset(zone: string, instant: number): number {
   return shown - Math.floor(instant / 60_000) * 60_000;
 }
 
+/** IANA time zones to choose from. This runtime knows more (`isZone`): other names of the same. */
+export const zones: readonly string[] = [...new Set([...Intl.supportedValuesOf("timeZone"), "UTC"])];
+
 /** Whether a text is an IANA time zone that this runtime knows. */
 export function isZone(text: string): boolean {
+  // Newer runtimes take +02:00 too, which keeps no summer time.
+  if (!/^[A-Za-z]/.test(text)) return false;
   try {
     formatOf(text);
     return true;

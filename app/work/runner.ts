@@ -31,8 +31,13 @@ export function startRunner(
     await underLease(deps, "runner", holder, leaseSeconds, async () => {
       for (const chore of options.chores) {
         if (stopped) return;
-        const figures = await chore(deps.clock.now());
-        if (figures) deps.log.info(figures, "days passed");
+        try {
+          const figures = await chore(deps.clock.now());
+          if (figures) deps.log.info(figures, "days passed");
+        } catch (error) {
+          // It is tried again at the next round; the others, and jobs, have no part in it.
+          deps.log.error({ err: error }, "a chore of the runner failed");
+        }
       }
       const jobs = await workOff(deps, options.handlers, () => stopped);
       if (jobs > 0) deps.log.info({ jobs, ms: deps.clock.now().getTime() - started.getTime() }, "jobs finished");

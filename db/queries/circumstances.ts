@@ -2,7 +2,7 @@
 import type { AudienceRole, Career, Dated } from "#app/domain/audience";
 import type { AudienceNeeds } from "#app/domain/audience-needs";
 import type { CivilDate } from "#app/domain/calendar";
-import { departmentLines, placedMemberships } from "#app/domain/department-lines";
+import { departmentLines, type Placement, placedMemberships } from "#app/domain/department-lines";
 import type { Reader } from "../connect";
 import { padded } from "./padded";
 import { reusable } from "./reusable";
@@ -10,22 +10,28 @@ import { reusable } from "./reusable";
 /** For a department itself and all above it, nearest first, by day. */
 export type DepartmentLines = ReturnType<typeof departmentLines>;
 
-/** Reads where departments stand, and stood. */
-export async function loadDepartmentLines(db: Reader): Promise<DepartmentLines> {
+/** Changes where departments stand (`parents`) and gives where they would have stood. */
+export type Elsewhere = (parents: Map<string, string | null>, placements: readonly Placement[]) => readonly Placement[];
+
+/** Reads where departments stand, and stood; or would, with `elsewhere`. */
+export async function loadDepartmentLines(
+  db: Reader,
+  elsewhere: Elsewhere = (_parents, placements) => placements,
+): Promise<DepartmentLines> {
   const departments = await db.selectFrom("department").select(["id", "parent_id"]).execute();
   const placements = await db
     .selectFrom("department_placement")
     .select(["department_id", "parent_id", "from_on", "to_on"])
     .execute();
-  return departmentLines(
-    new Map(departments.map((row) => [row.id, row.parent_id])),
-    placements.map((row) => ({
-      departmentId: row.department_id,
-      parentId: row.parent_id,
-      from: row.from_on as CivilDate,
-      to: row.to_on as CivilDate | null,
-    })),
-  );
+  const parents = new Map(departments.map((row) => [row.id, row.parent_id]));
+  const placed = placements.map((row) => ({
+    departmentId: row.department_id,
+    parentId: row.parent_id,
+    from: row.from_on as CivilDate,
+    to: row.to_on as CivilDate | null,
+  }));
+  const stood = elsewhere(parents, placed);
+  return departmentLines(parents, stood);
 }
 
 type Ids = readonly string[];

@@ -41,6 +41,24 @@ export async function findMemberships(db: Reader, personId: string) {
     .execute();
 }
 
+/** When and by whom the employments (without department) and memberships of somebody were recorded, oldest first. */
+export async function findRecordedFacts(db: Reader, personId: string) {
+  const memberships = await db
+    .selectFrom("membership")
+    .select(["id", "department_id", "from_on", "recorded_at", "recorded_by"])
+    .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
+    .execute();
+  const employments = await db
+    .selectFrom("employment")
+    .select(["id", "from_on", "recorded_at", "recorded_by"])
+    .where("person_id", "=", personId)
+    .where("withdrawn_at", "is", null)
+    .execute();
+  const all = [...memberships, ...employments.map((row) => ({ ...row, department_id: null }))];
+  return all.sort((a, b) => (a.recorded_at < b.recorded_at ? -1 : 1));
+}
+
 /** Whom an employee number or an e-mail address (in lower case) belongs to, other than `except`. */
 export async function findHolder(
   db: Reader,

@@ -70,10 +70,27 @@ export async function findSites(
   return [...rows.filter((row) => row.closed_on === null), ...rows.filter((row) => row.closed_on !== null)];
 }
 
-/** Who has a role in force on a day, with the name; of one role and over one department where these are given. */
+/** People who work here on a day or later. */
+export function workingOn(db: Reader, on: string) {
+  return db
+    .selectFrom("employment")
+    .select("employment.person_id")
+    .where("employment.withdrawn_at", "is", null)
+    .where((eb) => eb.or([eb("employment.to_on", "is", null), eb("employment.to_on", ">=", on)]));
+}
+
+/**
+ * Who has a role in force on a day or later, with the name; of one role and over one department where these are given.
+ * `working`: only of those who work here on that day or later.
+ */
 export async function findGrants(
   db: Reader,
-  filter: { readonly on: string; readonly role?: Row<"role_grant">["role"]; readonly departmentId?: string },
+  filter: {
+    readonly on: string;
+    readonly role?: Row<"role_grant">["role"];
+    readonly departmentId?: string;
+    readonly working?: boolean;
+  },
 ) {
   let query = db
     .selectFrom("role_grant")
@@ -94,5 +111,6 @@ export async function findGrants(
     .where((eb) => eb.or([eb("role_grant.to_on", "is", null), eb("role_grant.to_on", ">=", filter.on)]));
   if (filter.role !== undefined) query = query.where("role_grant.role", "=", filter.role);
   if (filter.departmentId !== undefined) query = query.where("role_grant.department_id", "=", filter.departmentId);
+  if (filter.working) query = query.where("role_grant.person_id", "in", workingOn(db, filter.on));
   return await query.orderBy("role_grant.deputy").orderBy("person.sort_key").orderBy("role_grant.id").execute();
 }

@@ -38,6 +38,21 @@ export async function findCareerRows(db: Reader, people: Ids) {
   return { employments: await employmentsOf(db, wanted), memberships: await membershipsOf(db, wanted) };
 }
 
+/** Who belongs to one of these departments, or to one under them, on a day or later; in the order of their ids. */
+export async function findPeopleUnder(db: Reader, departments: Ids, from: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom("membership")
+    .innerJoin("department_ancestor", "department_ancestor.department_id", "membership.department_id")
+    .select("membership.person_id")
+    .distinct()
+    .where("department_ancestor.ancestor_id", "in", departments)
+    .where("membership.withdrawn_at", "is", null)
+    .where((eb) => eb.or([eb("membership.to_on", "is", null), eb("membership.to_on", ">=", from)]))
+    .orderBy("membership.person_id")
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
 const assignmentsOf = reusable((db: Reader, people: Ids) =>
   db
     .selectFrom("assignment")

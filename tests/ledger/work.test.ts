@@ -25,6 +25,16 @@ async function processes(n: number) {
   return { clock, deps: all.map((db) => ({ db, clock, log, env })) };
 }
 
+const counting = (seen: string[], fail: (cursor: string) => boolean = () => false): JobHandler => ({
+  name: "count",
+  async step(_tx, { progress }) {
+    if (fail(progress.cursor)) throw new Error("the disk is full");
+    seen.push(progress.cursor);
+    const next = Number(progress.cursor || 0) + 1;
+    return { done: 1, cursor: next > 3 ? null : String(next) };
+  },
+});
+
 describe("a lease", () => {
   it("is held by one process at a time, and lost by one that died", async () => {
     const { clock, deps } = await processes(2);
@@ -78,16 +88,6 @@ describe("a job", () => {
     expect(await pages()).toBe(usual);
   });
 
-  const counting = (seen: string[], fail: (cursor: string) => boolean = () => false): JobHandler => ({
-    name: "count",
-    async step(_tx, { progress }) {
-      if (fail(progress.cursor)) throw new Error("the disk is full");
-      seen.push(progress.cursor);
-      const next = Number(progress.cursor || 0) + 1;
-      return { done: 1, cursor: next > 3 ? null : String(next) };
-    },
-  });
-
   it("is done once, however often it is asked for", async () => {
     const { clock, deps } = await processes(1);
     const [one] = deps;
@@ -118,6 +118,68 @@ describe("a job", () => {
     const job = await one.db.read.selectFrom("job").selectAll().where("unique_key", "=", "b").executeTakeFirstOrThrow();
     expect(job).toMatchObject({ attempts: 5, failure: "the disk is full", finished_at: null });
     expect(job.failed_at).not.toBeNull();
+  });
+});
+
+describe("a round of the runner", () => {
+  it("does the other chores and the jobs when one chore fails", async () => {
+    const { clock, deps } = await processes(1);
+    const [one] = deps;
+    if (!one) throw new Error("a process was asked for");
+    await enqueue(one.db.write, clock.now(), { key: "a", name: "count", payload: {} });
+    const seen: string[] = [];
+    let later = 0;
+    const runner = startRunner(one, {
+      timer: false,
+      handlers: [counting(seen)],
+      chores: [
+        async () => {
+          throw new Error("this one is broken");
+        },
+        async () => {
+          later += 1;
+          return null;
+        },
+      ],
+    });
+    await runner.round();
+    await runner.stop();
+    expect(later).toBe(1);
+    expect(seen).toEqual(["", "1", "2", "3"]);
+  });
+
+  it("lets the day pass in every zone but one that is none, and says so", async () => {
+    const { clock, deps } = await processes(1);
+    const [one] = deps;
+    if (!one) throw new Error("a process was asked for");
+    const company = await createCompany(one.db, { people: 4, at: clock.now() });
+    await createModule(one.db, {
+      id: "alpha",
+      policy: {},
+      audience: { everyone: true },
+      from: civilDate("2026-01-01"),
+      at: clock.now(),
+    });
+    await one.db.write.transaction().execute((tx) =>
+      recordMoves(
+        tx,
+        { at: clock.now(), by: null },
+        company.people.map((personId) => ({
+          type: "joins" as const,
+          personId,
+          departmentId: "office",
+          from: civilDate("2026-01-01"),
+        })),
+      ),
+    );
+    // Before the one of the people, in the order of the alphabet, and after it.
+    for (const zone of ["Asia/X", "Mars/X"]) {
+      await one.db.write.insertInto("site").values({ id: zone, entity_id: "entity", name: zone, zone }).execute();
+    }
+    clock.passDays(40);
+    await expect(tick(one.db, clock.now())).rejects.toThrow("Asia/X, Mars/X");
+    const states = await one.db.read.selectFrom("standing").select("state").distinct().execute();
+    expect(states).toEqual([{ state: "overdue" }]);
   });
 });
 

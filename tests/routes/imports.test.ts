@@ -229,6 +229,32 @@ describe("an import", () => {
     expect((await admin.post(path, { intent: "confirm" })).status).toBe(422);
   });
 
+  it("of people refuses a new site in a zone that there is not, and an entity in no country, with all that was typed", async () => {
+    const form = "Nr;Namn;Avdelning;Arbetsplats;Bolag\n900004;Ny Plats;Finns inte;Ny plats;Nytt bolag\n";
+    const id = idOf(await upload(admin, form));
+    const path = `/admin/imports/people/${id}`;
+    await reach(id, "mapping");
+    const columns = ["number", "fullName", "department", "site", "entity"].map((field, place): [string, string] => [
+      `column.${place}`,
+      field,
+    ]);
+    await admin.post(path, [["intent", "columns"], ["everybody", "some"], ["from", "2026-11-24"], ...columns]);
+    await reach(id, "ready");
+    const sent = { intent: "places", "departments.0": "refuse", "sites.0": "new", "entities.0": "new" };
+    const refused = await admin.post(path, { ...sent, zone: "Mars/X", country: "Q1" });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(text(html)).toContain("Mars/X är ingen tidszon. Skriv till exempel Europe/Stockholm.");
+    expect(text(html)).toContain("Q1 är ingen landskod. Skriv två bokstäver, till exempel SE.");
+    expect(html).toContain('value="Mars/X"');
+    expect(html).toContain('<option value="refuse" selected="">');
+    expect((await admin.post(path, { ...sent, country: "SE", "site-entity": "nothing" })).status).toBe(422);
+    const row = await product.deps.db.read.selectFrom("import").selectAll().where("id", "=", id).executeTakeFirst();
+    expect([row?.state, JSON.parse(row?.options ?? "{}").places.newSites]).toEqual(["ready", []]);
+    expect((await admin.post(path, { ...sent, zone: "UTC", country: "no" })).status).toBe(302);
+    await reach(id, "ready");
+  });
+
   it("of completions that brings nothing offers nothing to bring in, and says how many rows are left out", async () => {
     const form = new FormData();
     form.append("file", new Blob(["Person;Kurs;Datum\n990001;Svara kunder;2026-01-10\n"]), "historik.csv");

@@ -169,15 +169,59 @@ describe("departments", () => {
     expect(closing).toContain("Butik Umeå");
   });
 
+  it("are tried before they are moved or merged: whom it makes late at once is said, and has to be meant", async () => {
+    const late = async () => {
+      const states = ["overdue", "refresher-overdue", "lapsed"] as const;
+      const rows = await read().selectFrom("standing").select("person_id").where("state", "in", states).execute();
+      return rows.length;
+    };
+    const before = await late();
+    const path = "/admin/departments/butik-stockholm";
+    const move = { intent: "move", parent: "salj", on: "2026-09-01" };
+    const html = await refusal(await admin.post(path, move));
+    const [, said = "", of = ""] = /name="confirmed" value="(\d+) (\d+)"/.exec(html) ?? [];
+    expect(Number(said)).toBeGreaterThan(0);
+    expect(Number(of)).toBeGreaterThanOrEqual(Number(said));
+    expect(html).toContain("försenade på en gång. Bekräfta att det är meningen");
+    await product.runner.round();
+    expect(await late()).toBe(before);
+    // What was confirmed is another number.
+    expect((await admin.post(path, { ...move, confirmed: "1 1" })).status).toBe(422);
+    const merge = { intent: "merge", into: "salj", on: "1990-01-01" };
+    expect(await refusal(await admin.post(path, merge))).toContain('name="confirmed"');
+    expect((await admin.post(path, { ...move, confirmed: `${said} ${of}` })).status).toBe(302);
+    await product.runner.round();
+    expect(await late()).toBeGreaterThanOrEqual(before + Number(said));
+    await nothingDiffers();
+    const back = { intent: "move", parent: "butik", on: "2026-09-01" };
+    const again = await admin.post(path, back);
+    const confirmed =
+      again.status === 422 ? (/name="confirmed" value="([^"]+)"/.exec(await again.text())?.[1] ?? "") : "";
+    if (again.status === 422) expect((await admin.post(path, { ...back, confirmed })).status).toBe(302);
+    await product.runner.round();
+    expect(await late()).toBe(before);
+    await nothingDiffers();
+  });
+
   it("are merged by a job: people, what lies under, and what is counted", async () => {
     const before = (await headcount("marknad-innehall")) + (await headcount("marknad-kampanj"));
     const fields = { intent: "merge", into: "marknad-innehall", on: today };
+    const { person_id: moved } = await read()
+      .selectFrom("membership")
+      .select("person_id")
+      .where("department_id", "=", "marknad-kampanj")
+      .where("withdrawn_at", "is", null)
+      .where("to_on", "is", null)
+      .executeTakeFirstOrThrow();
     expect((await admin.post("/admin/departments/marknad-kampanj", fields)).status).toBe(302);
     await product.runner.round();
     expect(await headcount("marknad-innehall")).toBe(before);
     expect(await headcount("marknad-kampanj")).toBe(0);
     const html = await (await admin.get("/admin/departments/marknad-kampanj")).text();
     expect(html).toContain("slogs ihop med Innehåll");
+    // What nobody did on their own page is there too.
+    const page = await (await admin.get(`/admin/people/${moved}`)).text();
+    expect(page.match(/Bytte avdelning till Innehåll från 24 nov 2026/g)).toHaveLength(1);
     expect(html).not.toContain('value="move"');
     await nothingDiffers();
     expect((await admin.post("/admin/departments/marknad-kampanj", { ...fields, into: "salj" })).status).toBe(422);
@@ -198,6 +242,62 @@ describe("people", () => {
     manager: "",
     department: "butik-umea",
     from: today,
+  });
+
+  it("are not made late at once without its being meant: somebody new, and where they go", async () => {
+    const earlier = { ...(await newcomer()), number: "7003", department: "kundservice-umea", from: "2026-06-01" };
+    const known = async () =>
+      await read().selectFrom("person").select("id").where("employee_number", "=", "7003").execute();
+    const confirmed = (html: string) => /name="confirmed" value="(\d+)"/.exec(html)?.[1] ?? "";
+    const asked = await refusal(await admin.post("/admin/people/new", earlier));
+    expect(asked).toContain("på en gång. Bekräfta att det är meningen, eller välj en senare dag.");
+    expect(await known()).toEqual([]);
+    const made = await admin.post("/admin/people/new", { ...earlier, confirmed: confirmed(asked) });
+    expect(made.status).toBe(302);
+    const personId = (await known())[0]?.id ?? "";
+    const path = `/admin/people/${personId}`;
+    const memberships = () =>
+      read().selectFrom("membership").selectAll().where("person_id", "=", personId).orderBy("id").execute();
+    const standings = () => read().selectFrom("standing").selectAll().where("person_id", "=", personId).execute();
+    const late = async () => (await standings()).filter(({ state }) => state === "overdue").length;
+    const before = [await memberships(), await standings()];
+    const lateBefore = await late();
+    const move = { intent: "move", department: "salj", from: "2026-09-01" };
+    const html = await refusal(await admin.post(path, move));
+    expect(html).toContain("Personen blir försenad med");
+    expect([await memberships(), await standings()]).toEqual(before);
+    expect((await admin.post(path, { ...move, confirmed: confirmed(html) })).status).toBe(302);
+    // Of what the first department asked, some is asked no more.
+    const now = new Set((await standings()).filter(({ state }) => state === "overdue").map((row) => row.module_id));
+    const then = new Set((before[1] as Awaited<ReturnType<typeof standings>>).map((row) => row.module_id));
+    expect(lateBefore).toBeGreaterThan(0);
+    expect([...now].filter((id) => !then.has(id))).toHaveLength(Number(confirmed(html)));
+  });
+
+  it("say when a move is yet to come; and whoever has left is no manager any more", async () => {
+    const fields = { ...(await newcomer()), number: "7004", given: "Greger", family: "Slutsson" };
+    const made = await admin.post("/admin/people/new", fields);
+    const path = new URL(made.headers.get("location") ?? "", product.origin).pathname;
+    const later = await admin.post(path, { intent: "move", department: "kundservice-umea", from: "2026-12-15" });
+    expect(later.headers.get("location")).toContain("done=planned");
+    expect(await (await admin.get(`${path}?done=planned`)).text()).toContain("Flytten är planerad");
+    const give = { intent: "give", person: "7004", role: "manager", department: "butik-umea", from: today };
+    expect((await admin.post("/admin/roles", give)).status).toBe(302);
+    const shown = async () =>
+      await Promise.all(
+        ["/admin/departments/butik-umea", "/admin/departments", "/admin/roles"].map(async (page) =>
+          (await (await admin.get(page)).text()).includes("Greger Slutsson"),
+        ),
+      );
+    expect(await shown()).toEqual([true, true, true]);
+    expect((await admin.post(path, { intent: "end", last: "2026-11-23" })).status).toBe(422);
+    expect((await admin.post(path, { intent: "end", last: today })).status).toBe(302);
+    await product.deps.db.write
+      .updateTable("employment")
+      .set({ from_on: "2026-11-01", to_on: "2026-11-23" })
+      .where("person_id", "=", path.split("/").at(-1) ?? "")
+      .execute();
+    expect(await shown()).toEqual([false, false, false]);
   });
 
   it("are taken in, moved, ended and taken in again; training follows, and their sessions end", async () => {
@@ -268,9 +368,23 @@ describe("entities and sites", () => {
   it("have holidays by year, pasted and copied", async () => {
     const site = `/admin/places/sites/${await idOf("site")}`;
     const days = "2026-12-24 Julafton\n\n2026-12-31, Nyårsafton\n";
-    const holidays = { intent: "holidays", year: "2026" };
+    const seenOf = (html: string) =>
+      (/name="seen" value="([^"]*)"/.exec(html)?.[1] ?? "none").replaceAll("&#x27;", "'").replaceAll("&amp;", "&");
+    const seenIn = async (year: number) => seenOf(await (await admin.get(`${site}?year=${year}`)).text());
+    const holidays = { intent: "holidays", year: "2026", seen: await seenIn(2026) };
     expect((await admin.post(site, { ...holidays, days })).status).toBe(302);
-    expect((await admin.post(site, { ...holidays, year: "2027", days: "" })).status).toBe(302);
+    // In another window there is still what was there before.
+    const late = await refusal(await admin.post(site, { ...holidays, days: "2026-06-19 Midsommarafton" }));
+    expect(late).toContain("Någon annan har ändrat dagarna");
+    expect(late).toContain("2026-12-24 Julafton");
+    expect(seenOf(late)).toBe("2026-12-24 Julafton\n2026-12-31 Nyårsafton");
+    holidays.seen = seenOf(late);
+    const twice = "2026-12-24 Julafton\n2026-12-24 Jul\n";
+    expect(await refusal(await admin.post(site, { ...holidays, days: twice }))).toContain(
+      "24 dec 2026 står två gånger",
+    );
+    const next = { ...holidays, year: "2027", seen: await seenIn(2027), days: "" };
+    expect((await admin.post(site, next)).status).toBe(302);
     expect((await admin.post(site, { intent: "copy-holidays", year: "2027" })).status).toBe(302);
     const html = await (await admin.get(`${site}?year=2027`)).text();
     expect(html).toContain("2027-12-24 Julafton\n2027-12-31 Nyårsafton");
@@ -296,6 +410,40 @@ describe("entities and sites", () => {
     expect(zones.map((row) => row.zone)).toContain("Asia/Tokyo");
   });
 
+  it("take those who work there along to another entity, from today", async () => {
+    const id = await idOf("site");
+    const path = `/admin/places/sites/${id}`;
+    const site = await read().selectFrom("site").selectAll().where("id", "=", id).executeTakeFirstOrThrow();
+    const made = { intent: "create-entity", name: "Fjällnäs Drift AB", country: "SE" };
+    expect((await admin.post("/admin/places", made)).status).toBe(302);
+    const entity = await read()
+      .selectFrom("entity")
+      .select("id")
+      .where("name", "=", made.name)
+      .executeTakeFirstOrThrow();
+    const employed = async () => {
+      const rows = await read()
+        .selectFrom("employment")
+        .select(["person_id", "entity_id", "from_on"])
+        .where("site_id", "=", id)
+        .where("withdrawn_at", "is", null)
+        .where("to_on", "is", null)
+        .execute();
+      return rows.sort((a, b) => (a.person_id < b.person_id ? -1 : 1));
+    };
+    const before = await employed();
+    const change = { intent: "change", name: site.name, zone: site.zone, country: site.country ?? "" };
+    expect((await admin.post(path, { ...change, entity: entity.id })).status).toBe(302);
+    await product.runner.round();
+    const after = await employed();
+    expect(after.map((row) => row.person_id)).toEqual(before.map((row) => row.person_id));
+    expect(new Set(after.map((row) => row.entity_id))).toEqual(new Set([entity.id]));
+    expect(before.length).toBeGreaterThan(20);
+    expect((await admin.post(path, { ...change, entity: site.entity_id })).status).toBe(302);
+    await product.runner.round();
+    expect((await employed()).map((row) => row.entity_id)).toEqual(before.map((row) => row.entity_id));
+  });
+
   it("are added, and closed when empty", async () => {
     const made = { intent: "create-entity", name: "Fjällnäs AS", country: "no" };
     expect((await admin.post("/admin/places", made)).status).toBe(302);
@@ -308,6 +456,11 @@ describe("entities and sites", () => {
     const site = { intent: "create-site", name: "Oslo", entity: entity.id, zone: "Europe/Oslo", country: "" };
     const oslo = new URL((await admin.post("/admin/places", site)).headers.get("location") ?? "", product.origin)
       .pathname;
+    for (const name of ["Oslo", " OSLO "]) {
+      expect(await refusal(await admin.post("/admin/places", { ...site, name }))).toContain("finns redan här");
+    }
+    expect(await refusal(await admin.post("/admin/places", { ...made, name: "Fjällnäs as" }))).toContain("finns redan");
+    expect((await admin.post(oslo, { ...site, intent: "change", zone: "UTC" })).status).toBe(302);
     const closing = { intent: "close", on: "2026-11-24" };
     expect(await refusal(await admin.post(`/admin/places/entities/${entity.id}`, closing))).toContain("Oslo");
     expect((await admin.post(oslo, closing)).status).toBe(302);

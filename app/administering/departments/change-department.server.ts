@@ -1,6 +1,6 @@
 /** What can be done to departments: made, renamed, moved, merged, closed. */
 import { type CivilDate, compareDates } from "#app/domain/calendar";
-import { DomainError, isDomainError } from "#app/domain/errors";
+import { DomainError } from "#app/domain/errors";
 import { company, mustBeAble } from "#app/domain/permissions";
 import {
   closeDepartment,
@@ -8,8 +8,10 @@ import {
   moveDepartment,
   remainingOn,
   renameDepartment,
+  stoodUnder,
 } from "#app/ledger/departments";
 import { beginMerge } from "#app/ledger/merge-department";
+import { type PlaceChange, tryPlaces } from "#app/ledger/place-trial";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
@@ -17,12 +19,12 @@ import { directoryWords } from "#app/words/areas/directory";
 import type { Language } from "#app/words/language";
 import { inLanguage, type Localised } from "#app/words/localised";
 import { enqueue } from "#app/work/queue";
-import type { Writer } from "#db/connect";
+import type { Reader, Writer } from "#db/connect";
 import { type AuditEvent, insertAuditEvent } from "#db/queries/audit";
 import { findDepartment, findLine, findPlacements } from "#db/queries/department-writes";
 import { findFullNames } from "#db/queries/directory";
 import type { SignedIn } from "#db/queries/people";
-import { FormReader, type Taken } from "../form-reader";
+import { FormReader, type SentForm, type Taken } from "../form-reader";
 import { departmentsPath } from "./departments-view";
 
 export interface Changing {
@@ -31,9 +33,14 @@ export interface Changing {
   readonly visit: { readonly now: Date; readonly today: CivilDate; readonly language: Language };
 }
 
-interface Change extends Changing {
-  readonly tx: Writer;
+/** What looking at a form takes. */
+interface Checking extends Pick<Changing, "visit"> {
+  readonly tx: Reader;
   readonly form: FormReader;
+}
+
+interface Change extends Changing, Checking {
+  readonly tx: Writer;
   readonly recording: { readonly at: Date; readonly by: string };
 }
 
@@ -52,8 +59,14 @@ export async function takeNewDepartment(changing: Changing, form: FormData): Pro
   });
 }
 
-/** Takes a form about a department. @throws DomainError not-found for one that is not there */
+/**
+ * Takes a form about a department. A move or a merge that would make people late at once is tried, and has to be confirmed.
+ *
+ * @throws DomainError not-found for one that is not there
+ */
 export async function takeDepartment(changing: Changing, id: string, form: FormData): Promise<Taken> {
+  const unconfirmed = await tryFirst(changing, id, form);
+  if (unconfirmed !== null) return { refused: unconfirmed };
   return await inOneTransaction(changing, form, async (change) => {
     if (!(await findDepartment(change.tx, id))) throw new DomainError("not-found", `There is no department ${id}`);
     switch (change.form.intent) {
@@ -69,6 +82,29 @@ export async function takeDepartment(changing: Changing, id: string, form: FormD
         throw new DomainError("invalid", "The form has no intent that is known here");
     }
   });
+}
+
+/** What has to be corrected or confirmed before a department is moved or merged; null: nothing. */
+async function tryFirst({ deps, reader, visit }: Changing, id: string, data: FormData): Promise<SentForm | null> {
+  mustBeAble(reader, "manage-organisation", company);
+  const form = new FormReader(data);
+  if (form.intent !== "move" && form.intent !== "merge") return null;
+  const db = deps.db.read;
+  if (!(await findDepartment(db, id))) return null;
+  const checking = { tx: db, form, visit };
+  let change: PlaceChange;
+  if (form.intent === "move") {
+    const { parentId, on } = await readMove(checking, id);
+    change = { on, moves: [{ departmentId: id, parentId }], merge: null };
+  } else {
+    const { intoId, on, children } = await readMerge(checking, id);
+    const moves = children.map((departmentId) => ({ departmentId, parentId: intoId }));
+    change = { on, moves, merge: { departmentId: id, intoId, on } };
+  }
+  if (form.isRefused) return form.refused();
+  const trial = await tryPlaces(db, change, visit.now);
+  if (trial.late > 0) form.mustConfirm("becomes-late", `${trial.late} ${trial.concerned}`);
+  return form.isRefused ? form.refused() : null;
 }
 
 /** What the work gives is where to go on; null, or a form that is refused, writes nothing. */
@@ -96,12 +132,12 @@ async function note(
   await insertAuditEvent(tx, { at: instantText(recording.at), actorId: recording.by, action, subjectId, detail });
 }
 
-async function nameOf(tx: Writer, id: string, language: Language): Promise<string> {
+async function nameOf(tx: Reader, id: string, language: Language): Promise<string> {
   const row = await findDepartment(tx, id);
   return row ? inLanguage(JSON.parse(row.name) as Localised, language) : "";
 }
 
-async function mustBeOpen(tx: Writer, form: FormReader, field: string, id: string): Promise<void> {
+async function mustBeOpen(tx: Reader, form: FormReader, field: string, id: string): Promise<void> {
   const row = await findDepartment(tx, id);
   if (!row) form.refuse(field, "not-known");
   else if (row.closed_on !== null || row.merged_into !== null) {
@@ -118,31 +154,40 @@ async function rename({ tx, form, recording }: Change, id: string): Promise<stri
 }
 
 /** Refuses a place that is the department itself or lies under it. */
-async function mustBeOutside({ tx, form, visit }: Change, field: string, id: string, placeId: string): Promise<void> {
+async function mustBeOutside({ tx, form, visit }: Checking, field: string, id: string, placeId: string): Promise<void> {
   await mustBeOpen(tx, form, field, placeId);
   if (!(await findLine(tx, placeId)).includes(id)) return;
   form.refuse(field, "under-itself", await nameOf(tx, placeId, visit.language));
 }
 
-async function move(change: Change, id: string): Promise<string | null> {
-  const { tx, form, recording, visit } = change;
-  const parentId = form.optional("parent");
-  const on = form.pastDate("on", visit.today);
-  if (parentId !== null) await mustBeOutside(change, "parent", id, parentId);
-  const parentName =
-    parentId === null ? directoryWords[visit.language].everything : await nameOf(tx, parentId, visit.language);
-  if ((await findDepartment(tx, id))?.parent_id === parentId) form.refuse("parent", "there-already", parentName);
+/** Refuses a day on which a department cannot come to stand at a place. */
+async function mustBeMovable(checking: Checking, id: string, parentId: string | null, on: CivilDate): Promise<void> {
+  const { tx, form, visit } = checking;
   const last = (await findPlacements(tx, id)).at(-1)?.from_on;
   if (last !== undefined && compareDates(on, last as CivilDate) < 0) form.refuse("on", "moved-later", last);
-  if (form.isRefused) return null;
-  try {
-    await moveDepartment(tx, recording, { departmentId: id, parentId, on });
-  } catch (error) {
-    // Whatever else could stand in the way has been looked at above; nothing has been written yet.
-    if (!isDomainError(error) || error.code !== "conflict") throw error;
-    form.refuse("on", "was-under", parentName);
-    return null;
+  if (parentId !== null && (await stoodUnder(tx, parentId, id, on))) {
+    form.refuse("on", "was-under", await nameOf(tx, parentId, visit.language));
   }
+}
+
+async function readMove(checking: Checking, id: string) {
+  const { tx, form, visit } = checking;
+  const parentId = form.optional("parent");
+  const on = form.pastDate("on", visit.today);
+  if (parentId !== null) await mustBeOutside(checking, "parent", id, parentId);
+  if ((await findDepartment(tx, id))?.parent_id === parentId) {
+    const { everything } = directoryWords[visit.language];
+    form.refuse("parent", "there-already", parentId === null ? everything : await nameOf(tx, parentId, visit.language));
+  }
+  await mustBeMovable(checking, id, parentId, on);
+  return { parentId, on };
+}
+
+async function move(change: Change, id: string): Promise<string | null> {
+  const { tx, form, recording } = change;
+  const { parentId, on } = await readMove(change, id);
+  if (form.isRefused) return null;
+  await moveDepartment(tx, recording, { departmentId: id, parentId, on });
   await note(tx, recording, "moved-department", id, { on, ...(parentId === null ? {} : { departmentId: parentId }) });
   await assignUnder(tx, recording.at, id, on);
   return `${departmentsPath}/${id}?done=moved`;
@@ -153,16 +198,20 @@ async function assignUnder(tx: Writer, at: Date, departmentId: string, from: Civ
   await enqueue(tx, at, { key, name: "assign-departments", payload: { departmentId, from } });
 }
 
-async function merge(change: Change, id: string): Promise<string | null> {
-  const { tx, form, recording, visit } = change;
+async function readMerge(checking: Checking, id: string) {
+  const { tx, form, visit } = checking;
   const intoId = form.text("into");
   const on = form.pastDate("on", visit.today);
-  if (intoId !== "") await mustBeOutside(change, "into", id, intoId);
+  if (intoId !== "") await mustBeOutside(checking, "into", id, intoId);
   await mustBeOpen(tx, form, "into", id);
-  for (const child of (await remainingOn(tx, id, on)).departments) {
-    const last = (await findPlacements(tx, child)).at(-1)?.from_on;
-    if (last !== undefined && compareDates(on, last as CivilDate) < 0) form.refuse("on", "moved-later", last);
-  }
+  const children = (await remainingOn(tx, id, on)).departments;
+  for (const child of children) await mustBeMovable(checking, child, intoId === "" ? null : intoId, on);
+  return { intoId, on, children };
+}
+
+async function merge(change: Change, id: string): Promise<string | null> {
+  const { tx, form, recording } = change;
+  const { intoId, on } = await readMerge(change, id);
   if (form.isRefused) return null;
   const moved = await beginMerge(tx, recording, { departmentId: id, intoId, on });
   await note(tx, recording, "merged-department", id, { on, departmentId: intoId });

@@ -32,7 +32,7 @@ export async function readDepartment(
   const children = nodes.filter((node) => node.parentId === id && isOpen(node));
   const heads = await findHeadcounts(db, [id, ...children.map((node) => node.id)], today);
   const names = JSON.parse(row.name) as Localised;
-  const grants = await findGrants(db, { on: today, role: "manager", departmentId: id });
+  const grants = await findGrants(db, { on: today, role: "manager", departmentId: id, working: true });
   const isMerging = row.merged_into !== null && row.closed_on === null;
   return {
     id,

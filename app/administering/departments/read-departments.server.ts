@@ -22,7 +22,7 @@ export async function readDepartments(
   const ids = nodes.map((node) => node.id);
   const heads = await findHeadcounts(db, ids, today);
   const managers = new Map<string, string[]>();
-  for (const grant of await findGrants(db, { on: today, role: "manager" })) {
+  for (const grant of await findGrants(db, { on: today, role: "manager", working: true })) {
     if (grant.department_id === null || grant.deputy === 1 || grant.from_on > today) continue;
     const name = `${grant.given_name} ${grant.family_name}`;
     managers.set(grant.department_id, [...(managers.get(grant.department_id) ?? []), name]);

@@ -132,7 +132,7 @@ async function faultsOf(tx: Writer, rows: readonly HandRow[]): Promise<Record<nu
   for (const [place, row] of rows.entries()) {
     if (!isFilled(row)) continue;
     const own: HandFault[] = [];
-    if (!row.name.includes(" ")) own.push("nameMissing");
+    if (row.name === "") own.push("nameMissing");
     if (row.number === "") own.push("numberMissing");
     else if (seen.numbers.has(row.number)) own.push("numberTaken");
     if (row.email !== "" && !emailForm.test(row.email)) own.push("emailInvalid");

@@ -1,11 +1,13 @@
 /** What is decided of a file of people, from its columns to its being applied or given up. */
 import { type CivilDate, isCivilDate } from "#app/domain/calendar";
+import { isCountry } from "#app/domain/countries";
 import { DomainError } from "#app/domain/errors";
 import { folded } from "#app/domain/folded";
 import { type Actor, company, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
+import { isZone } from "#app/platform/local-time";
 import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -142,6 +144,25 @@ export interface ChosenPlaces {
   readonly nearNumbers: PeopleOptions["nearNumbers"];
 }
 
+/** What cannot be taken of what is chosen for new places. */
+export type PlaceFault = "zone" | "country" | "site-entity";
+
+/** What is wrong with the places that are to be made. */
+async function placeFaults(tx: Writer, chosen: ChosenPlaces): Promise<PlaceFault[]> {
+  const faults = new Set<PlaceFault>();
+  for (const choice of Object.values(chosen.entities)) {
+    if (choice.as === "new" && !isCountry(choice.country ?? "")) faults.add("country");
+  }
+  const open = tx.selectFrom("entity").select("id").where("closed_on", "is", null);
+  const known = new Set((await open.execute()).map((row) => row.id));
+  for (const choice of Object.values(chosen.sites)) {
+    if (choice.as !== "new") continue;
+    if (!isZone(choice.zone ?? "")) faults.add("zone");
+    if (choice.entityId !== undefined && !known.has(choice.entityId)) faults.add("site-entity");
+  }
+  return [...faults];
+}
+
 interface Departments {
   readonly names: ReadonlyMap<string, string>;
   readonly under: string | null;
@@ -194,18 +215,32 @@ async function departmentPaths(tx: Writer): Promise<ReadonlyMap<string, string>>
   return new Map([...found].flatMap(([path, id]) => (id === null ? [] : [[path, id] as const])));
 }
 
+/** The entity that a name in the file was said to stand for, where it is one. */
+function chosenEntity(entities: Readonly<Record<string, PlaceChoice>>): string | undefined {
+  const chosen = new Set(Object.values(entities).flatMap((choice) => (choice.as === "existing" ? [choice.id] : [])));
+  return chosen.size === 1 ? [...chosen][0] : undefined;
+}
+
 /**
  * Takes what names of places in the file stand for that nobody knew, and whether numbers that differ by zeros are the
  * same; what the file would do is then worked out again.
  *
- * @throws DomainError forbidden, not-found, invalid; conflict when the import has gone on
+ * @returns what is wrong with the choice; nothing: it is being worked out
+ * @throws DomainError forbidden, not-found; conflict when the import has gone on
  */
-export async function choosePlaces(deps: Needed, actor: Actor, id: string, chosen: ChosenPlaces): Promise<void> {
+export async function choosePlaces(
+  deps: Needed,
+  actor: Actor,
+  id: string,
+  chosen: ChosenPlaces,
+): Promise<readonly PlaceFault[]> {
   mustBeAble(actor, importActions.people, company);
   const now = deps.clock.now();
   const makeId = () => newId(now);
-  await deps.db.write.transaction().execute(async (tx) => {
+  const faults = await deps.db.write.transaction().execute(async (tx): Promise<readonly PlaceFault[]> => {
     const row = await openImport(tx, id);
+    const faults = await placeFaults(tx, chosen);
+    if (faults.length > 0) return faults;
     const before = JSON.parse(row.options) as PeopleOptions;
     const newDepartments: NewDepartment[] = [...before.places.newDepartments];
     const newSites: NewSite[] = [...before.places.newSites];
@@ -223,8 +258,8 @@ export async function choosePlaces(deps: Needed, actor: Actor, id: string, chose
     for (const [text, choice] of Object.entries(chosen.sites)) {
       if (choice.as !== "new") sites[folded(text)] = choice;
       else {
-        const { entityId = newEntities[0]?.id, zone } = choice;
-        if (entityId === undefined || zone === undefined) throw new DomainError("invalid", "A new site needs both");
+        const { entityId = newEntities[0]?.id ?? chosenEntity(entities), zone = "" } = choice;
+        if (entityId === undefined) return ["site-entity"];
         const own = makeId();
         newSites.push({ id: own, name: text, entityId, zone });
         sites[folded(text)] = { as: "new", id: own };
@@ -255,8 +290,10 @@ export async function choosePlaces(deps: Needed, actor: Actor, id: string, chose
       throw new DomainError("conflict", `The import ${id} has gone on`);
     }
     await check(tx, id, now);
+    return [];
   });
-  deps.wake();
+  if (faults.length === 0) deps.wake();
+  return faults;
 }
 
 /** What became of the wish to apply an import. */

@@ -81,7 +81,13 @@ function Ready({ view, notTaken }: { view: PeopleImportView; notTaken: NotTaken 
   return (
     <>
       <PeopleSummaryText view={view} />
-      {undecided && (isOpen || hasNear) ? <PlacesForm undecided={undecided} near={hasNear ? summary.near : 0} /> : null}
+      {undecided && (isOpen || hasNear) ? (
+        <PlacesForm
+          undecided={undecided}
+          near={hasNear ? summary.near : 0}
+          refused={notTaken?.intent === "places" ? notTaken : null}
+        />
+      ) : null}
       {hasWork ? <ConfirmForm view={view} refused={notTaken?.intent === "confirm" ? notTaken : null} /> : <Discard />}
       <Disclosure summary={words.back}>
         <MappingForm view={view} refused={notTaken?.intent === "columns" ? notTaken : null} />

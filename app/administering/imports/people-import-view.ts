@@ -44,6 +44,8 @@ export interface UndecidedView {
   /** How many more there are than are shown. */
   readonly hidden: number;
   readonly zone: string;
+  /** To choose from. */
+  readonly zones: readonly string[];
   readonly top: string | null;
 }
 

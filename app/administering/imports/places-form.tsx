@@ -1,36 +1,56 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useId } from "react";
 import { Button } from "#app/ui/button";
 import { Field, Input, Select } from "#app/ui/field";
 import { Section } from "#app/ui/page";
+import { useDirectoryWords } from "#app/words/areas/directory";
 import { useImportsWords } from "#app/words/areas/imports";
 import { useFormat } from "#app/words/context";
 import type { Option, UndecidedView } from "./people-import-view";
 import type { UnknownPlace } from "./people-options";
 import { pathParts } from "./place-names";
+import type { NotTaken } from "./take-people-decision.server";
+
+type Refused = Extract<NotTaken, { intent: "places" }>;
 
 /** What names stand for that nobody knows, and whether numbers that differ by zeros are the same people. */
-export function PlacesForm({ undecided, near }: { undecided: UndecidedView; near: number }) {
+export function PlacesForm(props: { undecided: UndecidedView; near: number; refused: Refused | null }) {
+  const { undecided, near, refused } = props;
+  const problems = useDirectoryWords().problems;
+  const zones = useId();
   const all = useImportsWords();
   const words = all.places;
   const format = useFormat();
   const busy = useNavigation().formData?.get("intent") === "places";
   const { departments, sites, entities, known } = undecided;
+  const typed = refused?.typed ?? {};
+  const has = (fault: Refused["faults"][number]) => refused?.faults.includes(fault) ?? false;
   const hasPlaces = departments.length + sites.length + entities.length > 0;
   return (
     <Section id="places" title={hasPlaces ? words.title : all.near.title(format.number(near), near === 1)}>
       <Form method="post" className="ImportForm">
         {hasPlaces ? <p>{words.intro}</p> : null}
-        <Names kind="entities" places={entities} known={known.entities} />
+        <Names kind="entities" places={entities} known={known.entities} typed={typed} />
         {entities.length > 0 ? (
-          <Field label={words.country}>
-            <Input name="country" defaultValue="SE" maxLength={2} pattern="[A-Za-z]{2}" />
+          <Field
+            label={words.country}
+            error={
+              has("country")
+                ? problems[typed.country?.trim() ? "not-a-country" : "missing"](typed.country ?? "")
+                : undefined
+            }
+          >
+            <Input name="country" defaultValue={typed.country ?? "SE"} maxLength={2} pattern="[A-Za-z]{2}" />
           </Field>
         ) : null}
-        <Names kind="sites" places={sites} known={known.sites} />
+        <Names kind="sites" places={sites} known={known.sites} typed={typed} />
         {sites.length > 0 ? (
           <>
-            <Field label={words.entity}>
-              <Select name="site-entity" defaultValue={entities.length > 0 ? "" : known.entities[0]?.id}>
+            <Field label={words.entity} error={has("site-entity") ? words.entityMissing : undefined}>
+              <Select
+                name="site-entity"
+                defaultValue={typed["site-entity"] ?? (entities.length > 0 ? "" : known.entities[0]?.id)}
+              >
                 {entities.length > 0 ? <option value="">{words.newEntity}</option> : null}
                 {known.entities.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -39,15 +59,25 @@ export function PlacesForm({ undecided, near }: { undecided: UndecidedView; near
                 ))}
               </Select>
             </Field>
-            <Field label={words.zone}>
-              <Input name="zone" defaultValue={undecided.zone} />
+            <Field
+              label={words.zone}
+              error={
+                has("zone") ? problems[typed.zone?.trim() ? "not-a-zone" : "missing"](typed.zone ?? "") : undefined
+              }
+            >
+              <Input name="zone" defaultValue={typed.zone ?? undecided.zone} list={zones} required />
             </Field>
+            <datalist id={zones}>
+              {undecided.zones.map((zone) => (
+                <option key={zone} value={zone} />
+              ))}
+            </datalist>
           </>
         ) : null}
-        <Names kind="departments" places={departments} known={known.departments} />
+        <Names kind="departments" places={departments} known={known.departments} typed={typed} />
         {departments.length > 0 ? (
           <Field label={words.under}>
-            <Select name="under" defaultValue={undecided.top ?? ""}>
+            <Select name="under" defaultValue={typed.under ?? undecided.top ?? ""}>
               <option value="">{words.top}</option>
               {known.departments.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -58,7 +88,7 @@ export function PlacesForm({ undecided, near }: { undecided: UndecidedView; near
           </Field>
         ) : null}
         {undecided.hidden > 0 ? <p className="Muted">{words.more(format.number(undecided.hidden))}</p> : null}
-        {near > 0 ? <NearNumbers near={near} isAlone={!hasPlaces} /> : null}
+        {near > 0 ? <NearNumbers near={near} isAlone={!hasPlaces} chosen={typed.near ?? "same"} /> : null}
         <p>
           <Button kind="primary" name="intent" value="places" busy={busy}>
             {words.submit}
@@ -73,6 +103,7 @@ function Names(props: {
   kind: "departments" | "sites" | "entities";
   places: readonly UnknownPlace[];
   known: readonly Option[];
+  typed: Refused["typed"];
 }) {
   const words = useImportsWords().places;
   const format = useFormat();
@@ -82,7 +113,7 @@ function Names(props: {
       <legend>{words.kinds[props.kind]}</legend>
       {props.places.map(({ text, rows }, place) => (
         <Field key={text} label={text} hint={words.rows(format.number(rows), rows === 1)}>
-          <Select name={`${props.kind}.${place}`} defaultValue="new">
+          <Select name={`${props.kind}.${place}`} defaultValue={props.typed[`${props.kind}.${place}`] ?? "new"}>
             <MakeOptions text={text} isPath={props.kind === "departments"} />
             <option value="refuse">{words.refuse}</option>
             {props.known.map(({ id, name }) => (
@@ -110,7 +141,7 @@ function MakeOptions({ text, isPath }: { text: string; isPath: boolean }) {
   );
 }
 
-function NearNumbers({ near, isAlone }: { near: number; isAlone: boolean }) {
+function NearNumbers({ near, isAlone, chosen }: { near: number; isAlone: boolean; chosen: string }) {
   const words = useImportsWords().near;
   const format = useFormat();
   return (
@@ -118,7 +149,7 @@ function NearNumbers({ near, isAlone }: { near: number; isAlone: boolean }) {
       <legend>{isAlone ? words.intro : `${words.title(format.number(near), near === 1)}. ${words.intro}`}</legend>
       {(["same", "different", "ask"] as const).map((answer) => (
         <label key={answer} className="RadioCard">
-          <input type="radio" name="near" value={answer} defaultChecked={answer === "same"} />
+          <input type="radio" name="near" value={answer} defaultChecked={answer === chosen} />
           <span>{words[answer]}</span>
         </label>
       ))}

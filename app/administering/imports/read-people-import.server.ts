@@ -3,6 +3,7 @@ import { DomainError } from "#app/domain/errors";
 import { type Actor, company, mustBeAble } from "#app/domain/permissions";
 import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { zones } from "#app/platform/local-time";
 import type { Visit } from "#app/platform/visit";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
@@ -101,6 +102,7 @@ async function undecidedOf(db: Reader, summary: PeopleSummary, language: Languag
         .execute(),
     },
     zone: organisation?.zone ?? "Europe/Stockholm",
+    zones: sites.length > 0 ? zones : [],
     top: tops.length === 1 ? (tops[0]?.value ?? null) : null,
   };
 }

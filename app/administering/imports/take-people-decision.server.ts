@@ -13,6 +13,7 @@ import {
   confirmPeople,
   discardPeople,
   isPeopleField,
+  type PlaceFault,
   takeBackPeople,
 } from "./decide-people.server";
 import { importPath } from "./import-paths";
@@ -28,6 +29,12 @@ export type NotTaken =
       readonly fields: readonly (PeopleField | null)[];
       readonly from: string;
       readonly everybody: boolean;
+    }
+  | {
+      readonly intent: "places";
+      readonly faults: readonly PlaceFault[];
+      /** By the field's name. */
+      readonly typed: Readonly<Record<string, string>>;
     }
   | {
       readonly intent: "confirm";
@@ -67,7 +74,7 @@ async function takeColumns(deps: Needed, actor: Actor, id: string, form: FormDat
   return { intent: "columns", faults, fields, from: chosen.from, everybody: chosen.everybody };
 }
 
-async function takePlaces(deps: Needed, actor: Actor, id: string, form: FormData): Promise<void> {
+async function takePlaces(deps: Needed, actor: Actor, id: string, form: FormData): Promise<NotTaken | null> {
   const row = await findImport(deps.db.read, id);
   const summary = JSON.parse(row?.summary ?? "null") as PeopleSummary | null;
   if (!summary) throw new DomainError("conflict", `The import ${id} has not been worked out`);
@@ -83,13 +90,18 @@ async function takePlaces(deps: Needed, actor: Actor, id: string, form: FormData
   const entityId = text(form, "site-entity");
   const near = (["ask", "same", "different"] as const).find((one) => one === text(form, "near")) ?? "ask";
   const country = text(form, "country").trim().toUpperCase();
-  await choosePlaces(deps, actor, id, {
+  const faults = await choosePlaces(deps, actor, id, {
     departments: choices("departments", {}),
-    sites: choices("sites", { zone: text(form, "zone") || "Europe/Stockholm", ...(entityId ? { entityId } : {}) }),
-    entities: choices("entities", /^[A-Z]{2}$/.test(country) ? { country } : {}),
+    sites: choices("sites", { zone: text(form, "zone").trim(), ...(entityId ? { entityId } : {}) }),
+    entities: choices("entities", { country }),
     under: text(form, "under") || null,
     nearNumbers: near,
   });
+  if (faults.length === 0) return null;
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+  return { intent: "places", faults, typed };
 }
 
 /** Goes on to the import's page, or answers 422 with what was not taken. */
@@ -106,9 +118,11 @@ async function decide(deps: Needed, actor: Actor, id: string, form: FormData, pa
       if (notTaken) return refused(notTaken);
       throw redirect(path);
     }
-    case "places":
-      await takePlaces(deps, actor, id, form);
+    case "places": {
+      const notTaken = await takePlaces(deps, actor, id, form);
+      if (notTaken) return refused(notTaken);
       throw redirect(path);
+    }
     case "confirm": {
       const typed = text(form, "typed");
       const confirmed = await confirmPeople(deps, actor, id, typed);

@@ -1,7 +1,8 @@
 /** What can be done about people: taken in, described, employed, moved, ended, taken in again. */
-import type { CivilDate } from "#app/domain/calendar";
+import { type CivilDate, compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { company, mustBeAble } from "#app/domain/permissions";
+import { isLate, type StandingState } from "#app/domain/standing";
 import { type PersonChange, recordPeople } from "#app/ledger/people";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
@@ -71,10 +72,14 @@ async function inOneTransaction(
 ): Promise<Taken> {
   mustBeAble(reader, "manage-people", company);
   const form = new FormReader(data);
-  const to = await deps.db.write.transaction().execute(async (tx) => {
+  const recorded = deps.db.write.transaction().execute(async (tx) => {
     const { personId, decided } = await work({ tx, form, today: visit.today });
-    if (form.isRefused) return null;
+    if (form.isRefused) throw new NotTaken();
+    const before = await findLateModules(tx, personId);
     await recordPeople(tx, { at: visit.now, by: reader.personId }, decided.changes);
+    const late = (await findLateModules(tx, personId)).filter((moduleId) => !before.includes(moduleId)).length;
+    if (late > 0) form.mustConfirm("becomes-late-with", String(late));
+    if (form.isRefused) throw new NotTaken();
     await insertAuditEvent(tx, {
       at: instantText(visit.now),
       actorId: reader.personId,
@@ -84,7 +89,26 @@ async function inOneTransaction(
     });
     return `${peoplePath}/${personId}?done=${decided.done}`;
   });
-  return to === null ? { refused: form.refused() } : { to };
+  try {
+    return { to: await recorded };
+  } catch (error) {
+    if (error instanceof NotTaken) return { refused: form.refused() };
+    throw error;
+  }
+}
+
+/** Undoes what a form would have done: it is refused. */
+class NotTaken extends Error {}
+
+/** Modules with which somebody is late, as it is recorded. */
+async function findLateModules(tx: Writer, personId: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom("standing")
+    .select(["module_id", "state"])
+    .where("person_id", "=", personId)
+    .where("voluntary", "=", 0)
+    .execute();
+  return rows.filter((row) => isLate(row.state as StandingState)).map((row) => row.module_id);
 }
 
 async function decide(change: Change, personId: string, name: string): Promise<Decided> {
@@ -150,7 +174,8 @@ async function move({ tx, form, today }: Change, personId: string, name: string)
     changes.push({ type: "leaves", personId, to: employment.to_on as CivilDate });
   }
   const detail = { on: from, departmentId: departmentId ?? "" };
-  return { changes, action: "moved-person", detail, done: "moved" };
+  const done = compareDates(from, today) > 0 ? "planned" : "moved";
+  return { changes, action: "moved-person", detail, done };
 }
 
 async function end({ tx, form, today }: Change, personId: string, name: string): Promise<Decided> {

@@ -29,7 +29,7 @@ export function PersonScreen(props: { view: PersonView; done: DoneCode | null; s
         <Memberships view={view} />
       </Split>
       <Section id="history" title={shared.historyTitle}>
-        <History events={view.history} empty={shared.noHistory} />
+        <History events={view.history} empty={words.one.noHistory} />
       </Section>
     </Page>
   );

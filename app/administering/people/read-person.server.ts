@@ -10,7 +10,7 @@ import { findDepartmentNames } from "#db/queries/departments";
 import { findEmployments, findMemberships } from "#db/queries/directory-person";
 import type { SignedIn } from "#db/queries/people";
 import { findPeopleRows } from "#db/queries/people-rows";
-import { readHistory } from "../read-history.server";
+import { readPersonHistory } from "../read-history.server";
 import type { PersonView } from "./people-view";
 import { readChoices } from "./read-people.server";
 
@@ -87,7 +87,7 @@ export async function readPerson(
       to: row.to_on,
     })),
     roles: await rolesOf(db, personId, visit),
-    history: await readHistory(db, personId, { language, zone: reader.zone }),
+    history: await readPersonHistory(db, personId, { language, zone: reader.zone }),
     choices: await readChoices(db, visit),
     canChange: can(reader, "manage-people", company),
   };

@@ -1,16 +1,19 @@
 /** What can be done to legal entities and sites: made, changed, closed, given holidays. */
 import type { CivilDate } from "#app/domain/calendar";
+import { isCountry } from "#app/domain/countries";
 import { DomainError } from "#app/domain/errors";
+import { folded } from "#app/domain/folded";
 import { company, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
+import { isZone } from "#app/platform/local-time";
 import { directoryWords } from "#app/words/areas/directory";
 import type { Language } from "#app/words/language";
 import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
 import { type AuditEvent, insertAuditEvent } from "#db/queries/audit";
-import { findFullNames, findSites } from "#db/queries/directory";
+import { findEntities, findFullNames, findSites } from "#db/queries/directory";
 import type { SignedIn } from "#db/queries/people";
 import {
   findEntity,
@@ -25,7 +28,7 @@ import {
 } from "#db/queries/places";
 import type { Row } from "#db/schema";
 import { FormReader, type Taken } from "../form-reader";
-import { readHolidayLines, yearLater } from "./holiday-lines";
+import { holidayLines, readHolidayLines, yearLater } from "./holiday-lines";
 import { entityPath, placesPath, sitePath } from "./places-view";
 
 export interface Changing {
@@ -75,7 +78,7 @@ export async function takeNewPlace(changing: Changing, data: FormData): Promise<
   return await inOneTransaction(changing, data, async ({ tx, form, visit }) => {
     const id = newId(visit.now);
     if (form.intent === "create-entity") {
-      const entity = readEntityFields(form);
+      const entity = await readEntityFields(tx, form, null);
       if (form.isRefused) return null;
       await insertEntity(tx, { id, ...entity });
       return { action: "created-entity", subjectId: id, detail: {}, to: `${placesPath}?done=created` };
@@ -88,23 +91,34 @@ export async function takeNewPlace(changing: Changing, data: FormData): Promise<
   });
 }
 
-const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
-
 function readCountry(form: FormReader, text: string): string {
   const code = text.toUpperCase();
-  const isCountry = /^[A-Z]{2}$/.test(code) && regions.of(code) !== undefined;
-  if (text !== "" && !isCountry) form.refuse("country", "not-a-country", text);
+  if (text !== "" && !isCountry(code)) form.refuse("country", "not-a-country", text);
   return code;
 }
 
-function readEntityFields(form: FormReader) {
-  return { name: form.text("name", 120), country: readCountry(form, form.text("country", 20)) };
+/** Refuses a name that another open place of the same kind has, however it is written. */
+function mustBeOnly(
+  form: FormReader,
+  name: string,
+  present: Pick<Row<"site">, "id"> | null,
+  places: readonly Pick<Row<"site">, "id" | "name" | "closed_on">[],
+): void {
+  const same = places.find((place) => place.closed_on === null && folded(place.name) === folded(name));
+  if (same && same.id !== present?.id) form.refuse("name", "name-taken", same.name);
+}
+
+async function readEntityFields(tx: Writer, form: FormReader, present: Row<"entity"> | null) {
+  const name = form.text("name", 120);
+  mustBeOnly(form, name, present, await findEntities(tx));
+  return { name, country: readCountry(form, form.text("country", 20)) };
 }
 
 async function readSiteFields(tx: Writer, form: FormReader, present: Row<"site"> | null) {
   const name = form.text("name", 120);
+  mustBeOnly(form, name, present, await findSites(tx));
   const zone = form.text("zone", 60);
-  if (zone !== "" && !Intl.supportedValuesOf("timeZone").includes(zone)) form.refuse("zone", "not-a-zone", zone);
+  if (zone !== "" && !isZone(zone)) form.refuse("zone", "not-a-zone", zone);
   const entityId = form.text("entity");
   const entity = await findEntity(tx, entityId);
   if (entityId !== "" && !entity) form.refuse("entity", "not-known");
@@ -121,7 +135,7 @@ export async function takeEntity(changing: Changing, id: string, data: FormData)
     const entity = await findEntity(tx, id);
     if (!entity) throw new DomainError("not-found", `There is no entity ${id}`);
     if (form.intent === "change") {
-      const set = readEntityFields(form);
+      const set = await readEntityFields(tx, form, entity);
       if (form.isRefused) return null;
       await updateEntity(tx, id, set);
       if (set.country !== entity.country) {
@@ -167,7 +181,7 @@ async function assignAgain({ tx, visit }: Change, siteIds: readonly string[]): P
 /** Takes a form about a site. @throws DomainError not-found */
 export async function takeSite(changing: Changing, id: string, data: FormData): Promise<Taken> {
   return await inOneTransaction(changing, data, async (change) => {
-    const { tx, form, visit } = change;
+    const { tx, form, visit, reader } = change;
     const site = await findSite(tx, id);
     if (!site) throw new DomainError("not-found", `There is no site ${id}`);
     switch (form.intent) {
@@ -175,6 +189,10 @@ export async function takeSite(changing: Changing, id: string, data: FormData): 
         const set = await readSiteFields(tx, form, site);
         if (form.isRefused) return null;
         await updateSite(tx, id, set);
+        if (set.entity_id !== site.entity_id) {
+          const payload = { siteId: id, from: site.entity_id, to: set.entity_id, on: visit.today, by: reader.personId };
+          await enqueue(tx, visit.now, { key: `employ-at-site:${newId(visit.now)}`, name: "employ-at-site", payload });
+        }
         if (set.zone !== site.zone || set.country !== site.country || set.entity_id !== site.entity_id) {
           await assignAgain(change, [id]);
         }
@@ -214,6 +232,14 @@ async function changeHolidays({ tx, form }: Change, siteId: string): Promise<Wri
     form.refuse("days", "line", days.wrong);
     return null;
   }
+  if ("twice" in days) {
+    form.refuse("days", "day-twice", days.twice);
+    return null;
+  }
+  // A copy only adds; what was written replaces what whoever wrote it saw, and nothing else.
+  const present = holidayLines(await ofYear(year));
+  const seen = (form.optional("seen", 10_000) ?? "").replaceAll("\r\n", "\n");
+  if (form.intent === "holidays" && seen !== present) form.refuse("days", "days-changed", present);
   if (form.isRefused) return null;
   await replaceHolidays(tx, siteId, year, days);
   const to = `${sitePath(siteId)}?year=${year}&done=holidays`;

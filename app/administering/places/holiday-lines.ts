@@ -10,10 +10,13 @@ const longestName = 80;
 const mostDays = 100;
 
 /**
- * Reads lines such as `2026-12-24 Julafton` of one year; a day that comes twice has the later name. Gives the first line
- * that is not one, instead, as it was written.
+ * Reads lines such as `2026-12-24 Julafton` of one year. Gives instead the first line that is not one, as it was written,
+ * or the first day that comes twice.
  */
-export function readHolidayLines(text: string, year: number): readonly Holiday[] | { readonly wrong: string } {
+export function readHolidayLines(
+  text: string,
+  year: number,
+): readonly Holiday[] | { readonly wrong: string } | { readonly twice: string } {
   const days = new Map<string, Holiday>();
   for (const line of text.split(/\r?\n/).map((each) => each.trim())) {
     if (line === "") continue;
@@ -21,6 +24,7 @@ export function readHolidayLines(text: string, year: number): readonly Holiday[]
     const [, on, name = ""] = match ?? [];
     const isRight = isCivilDate(on) && Number(on.slice(0, 4)) === year && name.length <= longestName;
     if (!isRight || days.size >= mostDays) return { wrong: line.slice(0, longestName) };
+    if (days.has(on)) return { twice: on };
     days.set(on, { on, name: name.trim() });
   }
   return [...days.values()].sort((a, b) => (a.on < b.on ? -1 : 1));

@@ -13,6 +13,8 @@ export function Holidays({ view, sent }: { view: SiteView; sent: SentForm | null
   const words = usePlacesWords();
   const format = useFormat();
   const { year } = view;
+  // Whoever was told of what is there now has seen it.
+  const changed = sent?.problems.find(({ code }) => code === "days-changed");
   return (
     <Section id="holidays" title={`${words.holidays} ${year}`} note={words.holidaysNote(view.holidays.length)}>
       <nav aria-label={words.years} className="YearChoice">
@@ -48,6 +50,7 @@ export function Holidays({ view, sent }: { view: SiteView; sent: SentForm | null
           <Foldout title={words.editHolidays} open={sent?.intent === "holidays"}>
             <IntentForm intent="holidays" sent={sent} submit={words.saveHolidays}>
               <input type="hidden" name="year" value={year} />
+              <input type="hidden" name="seen" value={changed?.detail ?? holidayLines(view.holidays)} />
               <TextAreaField
                 name="days"
                 label={words.days}

@@ -2,6 +2,7 @@ import type { CivilDate } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import { can, company, mustBeAble } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
+import { zones } from "#app/platform/local-time";
 import { type Language, locales } from "#app/words/language";
 import type { Reader } from "#db/connect";
 import { findEntities, findSites } from "#db/queries/directory";
@@ -32,8 +33,6 @@ async function listedSites(db: Reader, { language, today }: Visiting): Promise<(
     closedOn: site.closed_on,
   }));
 }
-
-const zones = Intl.supportedValuesOf("timeZone");
 
 /** Every legal entity with its sites. */
 export async function readPlaces(deps: Pick<Deps, "db">, reader: SignedIn, visit: Visiting): Promise<PlacesView> {

@@ -4,7 +4,7 @@ import { groundsFor } from "#app/domain/audience-grounds";
 import { addDays, type CivilDate, compareDates } from "#app/domain/calendar";
 import { can, company } from "#app/domain/permissions";
 import type { RequirementChange } from "#app/domain/requirement";
-import type { StandingState } from "#app/domain/standing";
+import { isLate } from "#app/domain/standing";
 import { type Trial, type Tried, tryRequirement } from "#app/ledger/trial";
 import { audienceSentence, groundsPhrase } from "#app/words/audience-sentence";
 import type { Language } from "#app/words/language";
@@ -22,12 +22,10 @@ import { peopleOnPage } from "./trial-pages";
 /** As many as this are sorted by name; more would take longer than it helps. */
 const sortedAtMost = 20_000;
 
-const lateStates: readonly StandingState[] = ["overdue", "refresher-overdue", "lapsed"];
-
 export function effectOf({ before, after }: Tried): Effect {
   if (before === null) return "newly";
   if (after === null) return "leaves";
-  if (lateStates.includes(after.state) && !lateStates.includes(before.state)) return "late";
+  if (isLate(after.state) && !isLate(before.state)) return "late";
   if (after.dueOn !== null && (before.dueOn === null || compareDates(after.dueOn, before.dueOn) < 0)) return "earlier";
   if (before.dueOn !== null && (after.dueOn === null || compareDates(after.dueOn, before.dueOn) > 0)) return "later";
   return "other";
@@ -35,7 +33,7 @@ export function effectOf({ before, after }: Tried): Effect {
 
 /** Whether somebody is late who was not: also one of whom it was not required at all. */
 export function becomesLate({ before, after }: Tried): boolean {
-  return after !== null && lateStates.includes(after.state) && (before === null || !lateStates.includes(before.state));
+  return after !== null && isLate(after.state) && (before === null || !isLate(before.state));
 }
 
 function comesForward({ before, after }: Tried): boolean {

@@ -3,7 +3,7 @@ import { can, company, mustBeAble } from "#app/domain/permissions";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage, type Localised } from "#app/words/localised";
-import { findGrants } from "#db/queries/directory";
+import { findGrants, workingOn } from "#db/queries/directory";
 import { findDepartments } from "#db/queries/overview";
 import type { SignedIn } from "#db/queries/people";
 import { findHoldings, findResponsibilities } from "#db/queries/responsibilities";
@@ -43,7 +43,7 @@ export async function readRoles(
 ): Promise<RolesView> {
   mustBeAble(reader, "see-directory", company);
   const db = deps.db.read;
-  const grants = await findGrants(db, { on: today });
+  const grants = await findGrants(db, { on: today, working: true });
   const courses = await db.selectFrom("course").select(["id", "title"]).orderBy("position").execute();
   const titles = new Map(courses.map((row) => [row.id, inLanguage(JSON.parse(row.title) as Localised, language)]));
   const nodes = await findDepartments(db);
@@ -57,7 +57,8 @@ export async function readRoles(
   const ledNow = new Set(
     managers.filter((grant) => grant.deputy === 0 && grant.from_on <= today).map((grant) => grant.department_id),
   );
-  const holdings = await findHoldings(db, today);
+  const working = new Set((await workingOn(db, today).execute()).map((row) => row.person_id));
+  const holdings = (await findHoldings(db, today)).filter((row) => working.has(row.person_id));
   return {
     roles: withoutDepartments.map((role) => ({
       role,

@@ -1,4 +1,4 @@
-import { englishNumeral } from "../numerals";
+import { capitalised, englishNumeral } from "../numerals";
 import type { sv } from "./directory-sv";
 
 const from = (day: string | null) => (day === null ? "" : ` from ${day}`);
@@ -12,6 +12,7 @@ export const en: typeof sv = {
   everything: "The whole company",
   none: "Nobody",
   personHint: "Type an employee number, an e-mail address or the whole name.",
+  meant: "That is meant. Save it all the same.",
   notTaken: (count) =>
     count === 1
       ? "Nothing has been saved: one thing needs correcting."
@@ -43,6 +44,7 @@ export const en: typeof sv = {
     person: "Who",
     role: "Role",
     course: "Course",
+    confirmed: "To be confirmed",
   },
   problems: {
     missing: () => "Fill this in.",
@@ -77,11 +79,23 @@ export const en: typeof sv = {
     "not-employed": (name) => `${name} is not employed on that day.`,
     "leaves-before": (day) => `The employment ends on ${day}. Take the end back first, or choose a later day.`,
     line: (line) => `${line} cannot be read. Write a date and a name, such as 2026-12-24 Christmas Eve.`,
+    "day-twice": (day) => `${day} is there twice. Remove one of the lines.`,
+    "days-changed": (lines) =>
+      `Somebody has changed the days since you opened them. Write what is to hold and save again. Now there ${lines === "" ? "are none" : `is: ${lines.split("\n").join(", ")}`}.`,
+    "becomes-late-with": (modules) =>
+      `They would become overdue with ${modules === "1" ? "one module" : `${englishNumeral(Number(modules))} modules`} at once. Confirm that this is meant, or choose a later day.`,
+    "becomes-late": (figures) => {
+      const [late = 0, concerned = 0] = figures.split(" ").map(Number);
+      const whom = late === 1 ? "One person" : capitalised(`${englishNumeral(late)} people`);
+      const of = concerned > late ? ` of the ${englishNumeral(concerned)} concerned` : "";
+      return `${whom}${of} would become overdue at once. Confirm that this is meant, or choose a later day.`;
+    },
   },
   done: {
     created: "Done. It is there now.",
     renamed: "Done. The name has been changed.",
     moved: "Done. The move is made, and training follows.",
+    planned: "Done. The move is planned, and training goes with it on that day.",
     merging: "Done. The people are being moved now, some at a time.",
     closed: "Done. It is closed.",
     described: "Done. The details are saved.",

@@ -11,6 +11,7 @@ export const sv = {
   everything: "Hela företaget",
   none: "Ingen",
   personHint: "Skriv anställningsnummer, e-postadress eller hela namnet.",
+  meant: "Det är meningen. Spara ändå.",
   notTaken: (count: number) =>
     count === 1
       ? "Inget är sparat. En sak behöver rättas."
@@ -42,6 +43,7 @@ export const sv = {
     person: "Vem",
     role: "Roll",
     course: "Kurs",
+    confirmed: "Att bekräfta",
   } as Readonly<Record<string, string>>,
   problems: {
     missing: () => "Fyll i det här.",
@@ -77,11 +79,23 @@ export const sv = {
     "leaves-before": (day: string) =>
       `Anställningen slutar ${day}. Ta tillbaka slutet först, eller välj en senare dag.`,
     line: (line: string) => `Det går inte att läsa ${line}. Skriv datum och namn, till exempel 2026-12-24 Julafton.`,
+    "day-twice": (day: string) => `${day} står två gånger. Ta bort den ena raden.`,
+    "days-changed": (lines: string) =>
+      `Någon annan har ändrat dagarna sedan du öppnade dem. Skriv det som ska gälla och spara igen. Nu ${lines === "" ? "finns inga dagar" : `står där: ${lines.split("\n").join(", ")}`}.`,
+    "becomes-late-with": (modules: string) =>
+      `Personen blir försenad med ${modules === "1" ? "en modul" : `${swedishNumeral(Number(modules))} moduler`} på en gång. Bekräfta att det är meningen, eller välj en senare dag.`,
+    "becomes-late": (figures: string) => {
+      const [late = 0, concerned = 0] = figures.split(" ").map(Number);
+      const whom = late === 1 ? "En person" : capitalised(`${swedishNumeral(late)} personer`);
+      const of = concerned > late ? ` av de ${swedishNumeral(concerned)} som ändringen rör` : "";
+      return `${whom}${of} blir ${late === 1 ? "försenad" : "försenade"} på en gång. Bekräfta att det är meningen, eller välj en senare dag.`;
+    },
   },
   done: {
     created: "Klart. Det finns nu.",
     renamed: "Klart. Namnet är ändrat.",
     moved: "Klart. Flytten är gjord, och utbildningen följer med.",
+    planned: "Klart. Flytten är planerad, och utbildningen följer med den dagen.",
     merging: "Klart. Medarbetarna flyttas nu, några i taget.",
     closed: "Klart. Det är avslutat.",
     described: "Klart. Uppgifterna är sparade.",

@@ -171,6 +171,7 @@ export const en: typeof sv = {
     top: "The top",
     entity: "New sites belong to",
     newEntity: "The new entity above",
+    entityMissing: "Choose which entity the new sites belong to.",
     zone: "Time zone of new sites",
     country: "Country of new entities (two letters)",
     submit: "Work it out again",

@@ -171,6 +171,7 @@ export const sv = {
     top: "Överst",
     entity: "Nya arbetsplatser hör till bolaget",
     newEntity: "Det nya bolaget ovan",
+    entityMissing: "Välj vilket bolag de nya arbetsplatserna hör till.",
     zone: "Nya arbetsplatsers tidszon",
     country: "Nya bolags land (två bokstäver)",
     submit: "Räkna om",

@@ -82,6 +82,8 @@ export const en: typeof sv = {
     employ: "Employment: site, title, manager",
     employText: "The change holds from the day you choose. What held before stays in the history.",
     move: "Change department",
+    noHistory:
+      "Nothing has been changed here by hand. Ends and particulars that a file has changed are with the file, under Imports.",
     moveText: "Training follows the department from that day. What has been done counts.",
     end: "Leaves",
     endText: "After the last day no training is required, and the person cannot sign in. The history stays.",

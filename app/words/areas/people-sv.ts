@@ -89,6 +89,8 @@ export const sv = {
     employ: "Anställning: plats, befattning, chef",
     employText: "Ändringen gäller från dagen du väljer. Det som gällde före finns kvar i historiken.",
     move: "Byt avdelning",
+    noHistory:
+      "Inget har ändrats här för hand. Slut och uppgifter som en fil har ändrat står vid filen, under Inläsningar.",
     moveText: "Utbildningen följer avdelningen från den dagen. Det som redan är gjort räknas.",
     end: "Slutar",
     endText: "Efter sista dagen ingår ingen utbildning, och personen kan inte logga in. Historiken finns kvar.",

@@ -37,7 +37,7 @@ export const en: typeof sv = {
     `${people === 0 ? "Nobody works" : people === 1 ? "One person works" : `${capitalised(englishNumeral(people))} people work`} here, in ${country}, in the time zone ${zone}.`,
   isClosed: (day) => `Closed from ${day}.`,
   changeText:
-    "If the site gets another time zone or country, days and requirements are worked out anew for those who work here.",
+    "If the site gets another time zone or country, days and requirements are worked out anew for those who work here. If it gets another entity, those who work here are employed by it from today.",
   holidays: "Holidays",
   holidaysNote: (count) => (count === 0 ? "none" : count === 1 ? "one day" : `${englishNumeral(count)} days`),
   years: "Year",

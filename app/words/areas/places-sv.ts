@@ -35,7 +35,8 @@ export const sv = {
   siteSentence: (people: number, country: string, zone: string) =>
     `${people === 0 ? "Ingen arbetar" : people === 1 ? "En medarbetare arbetar" : `${capitalised(swedishNumeral(people))} medarbetare arbetar`} här, i ${country}, med tidszonen ${zone}.`,
   isClosed: (day: string) => `Avslutad från ${day}.`,
-  changeText: "Byter platsen tidszon eller land räknas dagarna och kraven om för dem som arbetar här.",
+  changeText:
+    "Byter platsen tidszon eller land räknas dagarna och kraven om för dem som arbetar här. Byter den bolag följer de som arbetar här med, från i dag.",
   holidays: "Lediga dagar",
   holidaysNote: (count: number) => (count === 0 ? "inga" : count === 1 ? "en dag" : `${swedishNumeral(count)} dagar`),
   years: "År",

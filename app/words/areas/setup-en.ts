@@ -58,7 +58,7 @@ export const en: typeof sv = {
     added: (count) => (count === 1 ? "One person is added." : `${count} people are added.`),
     problems: {
       nothing: "Write at least one person, or skip.",
-      nameMissing: "Write given name and family name.",
+      nameMissing: "Write the name.",
       numberMissing: "Write a number.",
       numberTaken: "The number exists already.",
       emailInvalid: "That is not an e-mail address.",

@@ -59,7 +59,7 @@ export const sv = {
       count === 1 ? "En person är tillagd." : `${swedishNumeral(count)} personer är tillagda.`,
     problems: {
       nothing: "Skriv minst en person, eller hoppa över.",
-      nameMissing: "Skriv för- och efternamn.",
+      nameMissing: "Skriv namnet.",
       numberMissing: "Skriv ett nummer.",
       numberTaken: "Numret finns redan.",
       emailInvalid: "Det är ingen e-postadress.",

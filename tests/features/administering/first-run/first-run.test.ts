@@ -82,7 +82,7 @@ describe("people by hand", () => {
     const { actor, db, deps } = await startedCompany();
     const result = await addPeopleByHand(deps, actor, [
       row("Bo Berg", "101", "Bageri"),
-      row("Cia", "101", "", "anna@bageriet.example"),
+      row("", "101", "", "anna@bageriet.example"),
       row("Dan Falk", "", "Butik", "dan"),
     ]);
     expect(result).toEqual({
@@ -94,6 +94,16 @@ describe("people by hand", () => {
     });
     expect(await db.read.selectFrom("person").select("id").execute()).toHaveLength(1);
     expect(await db.read.selectFrom("department").select("id").execute()).toHaveLength(0);
+  });
+
+  it("may have a single name, as in a file", async () => {
+    const { actor, db, deps } = await startedCompany();
+    expect(await addPeopleByHand(deps, actor, [row("Cia", "101", "Bageri")])).toEqual({ added: 1, faults: {} });
+    const names = db.read
+      .selectFrom("person")
+      .select(["given_name", "family_name"])
+      .where("employee_number", "=", "101");
+    expect(await names.execute()).toEqual([{ given_name: "Cia", family_name: "" }]);
   });
 
   it("are for nobody else to add", async () => {

@@ -71,13 +71,54 @@ export function moduleFields(row: Row<"module">): Said {
   };
 }
 
-/** Whether a file says what it said when it was last brought in. */
-export function isAsBroughtIn(row: Pick<Row<"course">, "file_said">, said: Said): boolean {
-  return row.file_said !== null && isDeepStrictEqual(JSON.parse(row.file_said), said);
+type Kept = Pick<Row<"course">, "file_said">;
+
+/** So many of what a file said are remembered. */
+const remembered = 50;
+
+/** What a file said each time that it and the database were in line, the newest last. */
+function knownSaid(row: Kept | undefined): readonly Said[] {
+  return row?.file_said ? (JSON.parse(row.file_said) as Said[]) : [];
 }
 
-/** The fields in which a file and the database part. */
-export function partedFields(stored: Said, said: Said): string[] {
+/** Whether a file says what it said once when the two were in line: it holds nothing of its own. */
+export function isAsBefore(row: Kept, said: Said): boolean {
+  return knownSaid(row).some((one) => isDeepStrictEqual(one, said));
+}
+
+/** What is remembered once a file that says this is in line. */
+export function withSaid(row: Kept | undefined, said: Said): string {
+  const others = knownSaid(row).filter((one) => !isDeepStrictEqual(one, said));
+  return JSON.stringify([...others, said].slice(-remembered));
+}
+
+/** The fields in which a file and the database differ. */
+export function differingFields(stored: Said, said: Said): string[] {
   const names = [...new Set([...Object.keys(said), ...Object.keys(stored)])];
   return names.filter((name) => !isDeepStrictEqual(stored[name] ?? null, said[name] ?? null));
+}
+
+/**
+ * Brings together what a file says and what the studio changed, field by field, from where both were last in line.
+ *
+ * @returns what holds then, and the fields that both changed to something else
+ */
+export function broughtTogether(
+  row: Kept,
+  stored: Said,
+  said: Said,
+): { readonly merged: Said; readonly parted: readonly string[] } {
+  const base = knownSaid(row).at(-1);
+  const merged: Record<string, unknown> = { ...stored };
+  const parted: string[] = [];
+  for (const name of differingFields(stored, said)) {
+    const before = base?.[name] ?? null;
+    const isStudios = !isDeepStrictEqual(stored[name] ?? null, before);
+    const isFiles = !isDeepStrictEqual(said[name] ?? null, before);
+    if (base && !isFiles) continue;
+    if (!base || isStudios) parted.push(name);
+    else if (said[name] === undefined) delete merged[name];
+    else merged[name] = said[name];
+  }
+  return { merged, parted };
 }

@@ -14,6 +14,8 @@ import type { CourseSource, CoursesSource } from "#app/lessons/course-source";
 import type { Deps } from "#app/platform/deps";
 import { fallbackLanguage } from "#app/words/language";
 import type { Reader } from "#db/connect";
+import { updateCourse } from "#db/queries/courses";
+import { updateModuleSettings } from "#db/queries/modules";
 import {
   findCourses,
   findDepartments,
@@ -25,11 +27,12 @@ import {
 import type { Row } from "#db/schema";
 import {
   courseFields,
-  isAsBroughtIn,
+  isAsBefore,
   moduleFields,
   type Said,
   saidOfCourse,
   saidOfModule,
+  withSaid,
 } from "./content-said.server";
 import { mediaBytes } from "./media/media-bytes.server";
 
@@ -94,7 +97,7 @@ async function putYaml(
   isAround = true,
 ): Promise<void> {
   if (said !== undefined && isDeepStrictEqual(said, value)) return;
-  const isKnown = said !== undefined && isAsBroughtIn(row, said);
+  const isKnown = said !== undefined && isAsBefore(row, said);
   if (isAround && !isKnown && (await existing(work, path)) !== undefined) work.unpublished.add(path);
   work.write.set(path, encoder.encode(stringify(value, { lineWidth: 120 })));
 }
@@ -238,6 +241,22 @@ async function carryOut(work: Work): Promise<void> {
   for (const path of work.remove) await rm(join(work.root, path));
 }
 
+/** Keeps what the files say now: whoever changes one from here on changed that. */
+async function rememberSaid(
+  deps: Pick<Deps, "db">,
+  courses: readonly { readonly row: Row<"course">; readonly modules: readonly Row<"module">[] }[],
+): Promise<void> {
+  await deps.db.write.transaction().execute(async (tx) => {
+    for (const { row, modules } of courses) {
+      const ids = modules.map(({ id }) => id);
+      await updateCourse(tx, row.id, { file_said: withSaid(row, courseFields(row, ids)) });
+      for (const module of modules) {
+        await updateModuleSettings(tx, module.id, { file_said: withSaid(module, moduleFields(module)) });
+      }
+    }
+  });
+}
+
 /**
  * Writes the published content into the folder `root`, which need not be there yet.
  *
@@ -266,5 +285,6 @@ export async function exportCourses(
   const unpublished = [...work.unpublished].sort();
   if (unpublished.length > 0 && !options.overwrite) return { written: [], removed: [], unpublished };
   await carryOut(work);
+  await rememberSaid(deps, courses);
   return { written: [...work.write.keys()].sort(), removed: [...work.remove].sort(), unpublished };
 }

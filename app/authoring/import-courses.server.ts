@@ -4,6 +4,7 @@
  * good revision stays live.
  */
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Period } from "#app/domain/calendar";
 import { type Bundler, isBundleError } from "#app/lessons/bundler";
 import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
@@ -20,15 +21,15 @@ import { putDepartment, rebuildAncestors } from "#db/queries/content-writes";
 import { findCourseRow, nextPosition, updateCourse } from "#db/queries/courses";
 import { findModuleRow, updateModuleSettings } from "#db/queries/modules";
 import { findPublishedModules } from "#db/queries/published-content";
-import type { Row } from "#db/schema";
 import {
+  broughtTogether,
   courseFields,
-  isAsBroughtIn,
+  differingFields,
+  isAsBefore,
   moduleFields,
-  partedFields,
-  type Said,
   saidOfCourse,
   saidOfModule,
+  withSaid,
 } from "./content-said.server";
 import { type PreparedRevision, prepareRevision } from "./prepare-revision.server";
 import { componentsText, publishRevision, putCourseFields, putModuleFields } from "./publish-revision.server";
@@ -55,16 +56,15 @@ export async function importCourses(
   if (!checked.organisation) return { problems, published, modules: 0 };
   await deps.db.write.transaction().execute((tx) => putDepartments(tx, checked));
 
-  const parted = new Set<string>();
+  const plans = new Map<string, CoursePlan>();
   for (const course of checked.courses) {
-    const problem = await partedCourse(deps, course);
-    if (!problem) continue;
-    parted.add(course.id);
-    problems.push(problem);
+    const plan = await planCourse(deps, course);
+    plans.set(course.id, plan);
+    if (plan.problem) problems.push(plan.problem);
   }
   for (const [position, module] of checked.modules.entries()) {
     const at = { course: checked.courses.indexOf(module.course), module: position };
-    const problem = await importModule(deps, module, at, parted.has(module.course.id), options.bundler);
+    const problem = await importModule(deps, module, at, plans.get(module.course.id) ?? {}, options.bundler);
     if (typeof problem === "string") published.push(problem);
     else problems.push(...problem);
   }
@@ -88,14 +88,14 @@ async function putDepartments(tx: Writer, { organisation }: CoursesSource): Prom
  * Brings in one module, and what is said of its course.
  *
  * @param position among all courses, and among all modules
- * @param isCourseParted whether what is said of the course, its order too, stays as the studio has it
+ * @param plan what becomes of what is said of the course
  * @returns the name of what was published, or the problems why nothing was; none when nothing had changed
  */
 async function importModule(
   deps: Pick<Deps, "db" | "clock">,
   checked: CheckedModule,
   position: { readonly course: number; readonly module: number },
-  isCourseParted: boolean,
+  plan: CoursePlan,
   bundler: Bundler,
 ): Promise<string | readonly Problem[]> {
   const { module } = checked;
@@ -110,9 +110,11 @@ async function importModule(
   const newest = module.revisions.at(-1);
   if (!newest) return [];
   const changed = latest?.content_hash !== module.contentHash;
+  let settled: CheckedModule["module"] = module;
   if (latest && !changed && newest.number <= latest.number) {
-    const parted = await partedSettings(deps, checked);
-    if (parted) return [parted];
+    const together = await togetherWithStudio(deps, checked);
+    if ("code" in together) return [together];
+    settled = together;
   }
   if (latest && changed && newest.number <= latest.number) {
     return [await refusal(deps, checked, latest, newest)];
@@ -135,11 +137,12 @@ async function importModule(
   return await deps.db.write.transaction().execute(async (tx) => {
     const organisation = await tx.selectFrom("organisation").select("zone").executeTakeFirst();
     const on = dayIn(organisation?.zone ?? "UTC", at);
-    if (isCourseParted) await updateCourse(tx, module.courseId, { components: componentsText(checked.course) });
-    else await putCourseFields(tx, checked.course, position.course);
-    const place = isCourseParted ? await placeInCourse(tx, module) : position.module;
-    const { policyChanged, required } = await putModuleFields(tx, recording, module, place, on);
-    await updateModuleSettings(tx, module.id, { file_said: JSON.stringify(saidOfModule(module)) });
+    if (plan.problem) await updateCourse(tx, module.courseId, { components: componentsText(checked.course) });
+    else await putCourseFields(tx, { ...checked.course, ...plan.together }, position.course, checked.course);
+    const place = plan.problem || plan.keepsOrder ? await placeInCourse(tx, module) : position.module;
+    const before = await findModuleRow(tx, module.id);
+    const { policyChanged, required } = await putModuleFields(tx, recording, settled, place, on);
+    await updateModuleSettings(tx, module.id, { file_said: withSaid(before, saidOfModule(module)) });
     const fresh = module.revisions.filter((entry) => entry.number > (latest?.number ?? 0));
     if (prepared) {
       const strongest = strongestOf(fresh, newest);
@@ -179,28 +182,48 @@ function placeOf({ module }: CheckedModule) {
   return { path: `${module.path}/module.yaml`, ...module.places.revisions };
 }
 
-/** What is a warning while the files still say what they last said here: they are only behind. */
-function partedAs(row: Pick<Row<"course">, "file_said">, said: Said): "warning" | "error" {
-  return isAsBroughtIn(row, said) ? "warning" : "error";
+/** What becomes of what a file says of a course; nothing said: it is taken as it is. */
+interface CoursePlan {
+  /** Why what the studio has stays. */
+  readonly problem?: Problem;
+  /** What the studio changed, in place of what the file says. */
+  readonly together?: Partial<CourseSource>;
+  /** Whether the order of its modules stays as the studio has it. */
+  readonly keepsOrder?: boolean;
 }
 
-/** Where settings that were changed in the studio stand against other ones in the file: neither is taken silently. */
-async function partedSettings(deps: Pick<Deps, "db">, checked: CheckedModule): Promise<Problem | undefined> {
-  const row = await findModuleRow(deps.db.read, checked.module.id);
-  if (row?.settled_in !== "studio") return undefined;
-  const stored = moduleFields(row);
-  const file = saidOfModule(checked.module);
+/**
+ * What the studio changed of a module's settings and what the file changed, together.
+ *
+ * @returns the module so, or why the studio's stays: the file is only behind (a warning), or both changed the same
+ */
+async function togetherWithStudio(
+  deps: Pick<Deps, "db">,
+  checked: CheckedModule,
+): Promise<CheckedModule["module"] | Problem> {
+  const { module } = checked;
+  const row = await findModuleRow(deps.db.read, module.id);
+  if (row?.settled_in !== "studio") return module;
+  const file = saidOfModule(module);
   // Whom it is for is the first requirement's, and revisions are compared by their number.
-  const names = partedFields(stored, file).filter((name) => name !== "audience" && name !== "revisions");
-  if (names.length === 0) return undefined;
-  const said = say("settingsParted", { names });
-  return problemOf({ ...placeOf(checked), severity: partedAs(row, file), code: "settings-parted", said });
+  const stored = { ...moduleFields(row), audience: file.audience, revisions: file.revisions };
+  const names = differingFields(stored, file);
+  if (names.length === 0) return module;
+  const problem = (severity: Problem["severity"], parted: readonly string[]) => {
+    const said = say("settingsParted", { names: parted, isBehind: severity === "warning" });
+    return problemOf({ ...placeOf(checked), severity, code: "settings-parted", said });
+  };
+  if (isAsBefore(row, file)) return problem("warning", names);
+  const { merged, parted } = broughtTogether(row, stored, file);
+  if (parted.length > 0) return problem("error", parted);
+  const { audience: _audience, revisions: _revisions, ...fields } = merged;
+  return { ...module, ...(fields as Partial<CheckedModule["module"]>) };
 }
 
 /** The same of a course. */
-async function partedCourse(deps: Pick<Deps, "db">, course: CourseSource): Promise<Problem | undefined> {
+async function planCourse(deps: Pick<Deps, "db">, course: CourseSource): Promise<CoursePlan> {
   const row = await findCourseRow(deps.db.read, course.id);
-  if (row?.settled_in !== "studio") return undefined;
+  if (row?.settled_in !== "studio") return {};
   const listed = new Set(course.modules.map(({ id }) => id));
   const published = await findPublishedModules(deps.db.read, course.id);
   const ids = published.map(({ id }) => id);
@@ -210,16 +233,19 @@ async function partedCourse(deps: Pick<Deps, "db">, course: CourseSource): Promi
   );
   // A module that is new in the files is in no order here yet.
   const file = saidOfCourse({ ...course, modules: course.modules.filter(({ id }) => ids.includes(id)) });
-  const names = partedFields(stored, file);
-  if (names.length === 0) return undefined;
-  return problemOf({
-    path: `${course.path}/course.yaml`,
-    line: 1,
-    column: 1,
-    severity: partedAs(row, saidOfCourse(course)),
-    code: "settings-parted",
-    said: say("courseParted", { names }),
-  });
+  const names = differingFields(stored, file);
+  if (names.length === 0) return {};
+  const problem = (severity: Problem["severity"], parted: readonly string[]): CoursePlan => {
+    const said = say("courseParted", { names: parted, isBehind: severity === "warning" });
+    const path = `${course.path}/course.yaml`;
+    return { problem: problemOf({ path, line: 1, column: 1, severity, code: "settings-parted", said }) };
+  };
+  if (isAsBefore(row, saidOfCourse(course))) return problem("warning", names);
+  const { merged, parted } = broughtTogether(row, stored, file);
+  if (parted.length > 0) return problem("error", parted);
+  const { order, ...together } = merged;
+  const keepsOrder = !isDeepStrictEqual(order ?? null, file.order ?? null);
+  return { together: together as Partial<CourseSource>, keepsOrder };
 }
 
 /** Where a module stands in a course whose order is the studio's: where it is, or last. */

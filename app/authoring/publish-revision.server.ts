@@ -15,12 +15,24 @@ import {
   putMedia,
   putModule,
 } from "#db/queries/content-writes";
-import { saidOfCourse } from "./content-said.server";
+import { findCourseRow } from "#db/queries/courses";
+import { findModuleRow } from "#db/queries/modules";
+import { saidOfCourse, withSaid } from "./content-said.server";
 import { enqueueVariants } from "./media/make-variants.job";
 import type { PreparedRevision } from "./prepare-revision.server";
 
-/** Writes what `course.yaml` says about a course. */
-export async function putCourseFields(tx: Writer, course: CourseSource, position: number): Promise<void> {
+/**
+ * Writes what `course.yaml` says about a course, and remembers that it did.
+ *
+ * @param said what the file says, where the course is given otherwise
+ */
+export async function putCourseFields(
+  tx: Writer,
+  course: CourseSource,
+  position: number,
+  said: CourseSource = course,
+): Promise<void> {
+  const before = await findCourseRow(tx, course.id);
   await putCourse(tx, {
     id: course.id,
     title: JSON.stringify(course.title),
@@ -30,8 +42,8 @@ export async function putCourseFields(tx: Writer, course: CourseSource, position
     reviewers: JSON.stringify(course.reviewers),
     responsibilities: JSON.stringify(course.responsibilities),
     components: componentsText(course),
-    settled_in: "files",
-    file_said: JSON.stringify(saidOfCourse(course)),
+    settled_in: before?.settled_in ?? "files",
+    file_said: withSaid(before, saidOfCourse(said)),
   });
 }
 
@@ -53,7 +65,7 @@ export async function putModuleFields(
   position: number,
   on: CivilDate,
 ): Promise<{ readonly policyChanged: boolean; readonly required: boolean }> {
-  const before = await tx.selectFrom("module").select("policy").where("id", "=", module.id).executeTakeFirst();
+  const before = await findModuleRow(tx, module.id);
   const policy = JSON.stringify(module.policy);
   await putModule(tx, {
     id: module.id,
@@ -70,7 +82,7 @@ export async function putModuleFields(
     position,
     audience: JSON.stringify(module.audience),
     revisions: JSON.stringify(module.revisions),
-    settled_in: "files",
+    settled_in: before?.settled_in ?? "files",
   });
   const policyChanged = before?.policy !== policy;
   if (policyChanged) await recordPolicy(tx, recording, { moduleId: module.id, on, policy: module.policy });

@@ -38,10 +38,14 @@ export const en: typeof sv = {
   bundleStopped: ({ fault }) => fault,
   sourcesChanged: ({ revision, files }) =>
     `The sources have changed since revision ${revision} (${changed(files)}). Add revision ${revision + 1} with its change and note, or undo the change.`,
-  settingsParted: ({ names }) =>
-    `These settings were changed in the studio and are other here: ${names.join(", ")}. Write the studio's out with courses:export, or publish a new revision from here to take these instead.`,
-  courseParted: ({ names }) =>
-    `This was changed in the studio and is other here: ${names.join(", ")}. Write the studio's out with courses:export, or change it in the studio to what stands here.`,
+  settingsParted: ({ names, isBehind }) =>
+    isBehind
+      ? `The studio has changed these settings since: ${names.join(", ")}. Write them out with courses:export.`
+      : `These settings were changed both in the studio and here: ${names.join(", ")}. Write the studio's over them with courses:export -- --overwrite, set the same in the studio, or publish a new revision from here to take these.`,
+  courseParted: ({ names, isBehind }) =>
+    isBehind
+      ? `The studio has changed this since: ${names.join(", ")}. Write it out with courses:export.`
+      : `This was changed both in the studio and here: ${names.join(", ")}. Write the studio's over it with courses:export -- --overwrite, or set the same in the studio.`,
   publishedSince: ({ revision, newest, files }) =>
     `Revision ${revision} has been published here since, and this folder ends with ${newest}. Bring that revision's files in first, or write revision ${revision + 1} to publish these instead (${changed(files)}).`,
 

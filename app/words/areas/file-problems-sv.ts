@@ -150,10 +150,14 @@ export const sv = {
     "Lektionen tog för lång tid eller för mycket minne att bygga. Korta den, eller dela upp den.",
   sourcesChanged: ({ revision, files }: { revision: number; files: readonly string[] }) =>
     `Källorna har ändrats sedan revision ${revision} (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}). Lägg till revision ${revision + 1} med change och note, eller ångra ändringen.`,
-  settingsParted: ({ names }: { names: readonly string[] }) =>
-    `Inställningarna ändrades i studion och skiljer sig här: ${names.join(", ")}. Skriv ut studions med courses:export, eller publicera en ny revision härifrån för att ta dessa i stället.`,
-  courseParted: ({ names }: { names: readonly string[] }) =>
-    `Det här ändrades i studion och skiljer sig här: ${names.join(", ")}. Skriv ut studions med courses:export, eller ändra i studion till det som står här.`,
+  settingsParted: ({ names, isBehind }: { names: readonly string[]; isBehind: boolean }) =>
+    isBehind
+      ? `Studion har ändrat de här inställningarna sedan dess: ${names.join(", ")}. Skriv ut dem med courses:export.`
+      : `De här inställningarna har ändrats både i studion och här: ${names.join(", ")}. Skriv studions över dem med courses:export -- --overwrite, ställ in samma sak i studion eller publicera en ny revision härifrån för att ta dessa.`,
+  courseParted: ({ names, isBehind }: { names: readonly string[]; isBehind: boolean }) =>
+    isBehind
+      ? `Studion har ändrat det här sedan dess: ${names.join(", ")}. Skriv ut det med courses:export.`
+      : `Det här har ändrats både i studion och här: ${names.join(", ")}. Skriv studions över det med courses:export -- --overwrite, eller ställ in samma sak i studion.`,
   publishedSince: ({ revision, newest, files }: { revision: number; newest: number; files: readonly string[] }) =>
     `Revision ${revision} har publicerats här sedan dess, och den här mappen slutar med ${newest}. Hämta in den revisionens filer först, eller skriv revision ${revision + 1} för att publicera dessa i stället (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}).`,
 

@@ -215,11 +215,43 @@ describe("files and the studio", () => {
     expect((await view()).title).toBe("Filens");
   });
 
+  it("bring together what each changed, field by field", async () => {
+    const root = await folder();
+    const ids = await order();
+    await moveModule(company.deps, company.tomasz, { courseId, moduleId: ids[0] ?? "", by: 1 });
+    const moved = await order();
+    rewrite(root, { summary: { sv: "Filens", en: "The file's" }, responsibilities: ["jour"] });
+    expect(await problemsOf(root)).toEqual([]);
+    expect(await order()).toEqual(moved);
+    expect((await view()).values["summary.sv"]).toBe("Filens");
+    const row = await company.db.read.selectFrom("course").selectAll().where("id", "=", courseId).executeTakeFirst();
+    expect(row?.responsibilities).toBe('["jour"]');
+    // Written out and changed by hand once more.
+    expect((await exportCourses(company.deps, { root })).written).toEqual([`${courseId}/course.yaml`]);
+    rewrite(root, { responsibilities: [] });
+    expect(await problemsOf(root)).toEqual([]);
+    expect(await order()).toEqual(moved);
+  });
+
+  it("are not brought back by an older folder, whatever other folder came in meanwhile", async () => {
+    const older = await folder();
+    await describeAs({ "title.sv": "Studions" });
+    const other = join(temporaryFolder(), "courses");
+    cpSync(older, other, { recursive: true });
+    await exportCourses(company.deps, { root: other });
+    expect(await problemsOf(other)).toEqual([]);
+    expect(await problemsOf(older)).toEqual([expect.objectContaining({ severity: "warning" })]);
+    expect((await view()).title).toBe("Studions");
+  });
+
   it("never part silently where both changed", async () => {
     const root = await folder();
     await describeAs({ "title.sv": "Studions" });
-    rewrite(root, { title: { sv: "Filens", en: "The file's" } });
-    expect(await problemsOf(root)).toEqual([expect.objectContaining({ code: "settings-parted", severity: "error" })]);
+    rewrite(root, { title: { sv: "Filens", en: "The file's" }, responsibilities: ["jour"] });
+    const message = expect.stringMatching(/both in the studio and here: title\. .*--overwrite/);
+    expect(await problemsOf(root)).toEqual([
+      expect.objectContaining({ code: "settings-parted", severity: "error", message }),
+    ]);
     expect((await view()).title).toBe("Studions");
     expect((await exportCourses(company.deps, { root })).unpublished).toEqual([`${courseId}/course.yaml`]);
     expect(readFileSync(yamlOf(root), "utf8")).toContain("Filens");

@@ -348,8 +348,19 @@ describe("files and studio", () => {
     for (const [name, value] of Object.entries({ ...values, minutes: "9" })) form.set(name, value);
     const wanted = { moduleId, form, tries: false, language: "sv" } as const;
     expect(await saveSettings(company.deps, company.tomasz, wanted)).toEqual({ kind: "saved" });
+    const parted = async () =>
+      (await bring(root)).problems.filter(({ code }) => code === "settings-parted").map(({ severity }) => severity);
+    expect(await parted()).toEqual(["warning"]);
+    expect((await state()).fields.minutes).toBe(9);
+    // What only the file changed is taken; what both did is not.
+    const yaml = join(root, (await state()).course.id, moduleId, "module.yaml");
+    const before = readFileSync(yaml, "utf8");
+    writeFileSync(yaml, before.replace(/^passMark: .*$/m, "passMark: 0.5"));
+    expect(await parted()).toEqual([]);
+    expect((await state()).fields).toMatchObject({ minutes: 9, passMark: 0.5 });
+    writeFileSync(yaml, readFileSync(yaml, "utf8").replace(/^minutes: .*$/m, "minutes: 12"));
     expect(await errors(root)).toEqual([
-      expect.objectContaining({ code: "settings-parted", message: expect.stringContaining("minutes") }),
+      expect.objectContaining({ code: "settings-parted", message: expect.stringContaining("here: minutes.") }),
     ]);
     expect((await state()).fields.minutes).toBe(9);
     expect(await errors(await folder())).toEqual([]);

@@ -119,6 +119,11 @@ async function importModule(
   if (latest && changed && newest.number <= latest.number) {
     return [await refusal(deps, checked, latest, newest)];
   }
+  const known = await findModuleRow(deps.db.read, module.id);
+  if (changed && known && known.archived_on !== null) {
+    const said = say("moduleArchived", { number: newest.number });
+    return [problemOf({ ...placeOf(checked), severity: "error", code: "module-archived", said })];
+  }
   let prepared: PreparedRevision | null = null;
   if (changed) {
     try {

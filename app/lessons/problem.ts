@@ -39,6 +39,7 @@ export type ProblemCode =
   | "media-kind"
   | "media-missing"
   | "minutes"
+  | "module-archived"
   | "picture-elsewhere"
   | "place"
   | "policy"

@@ -2,10 +2,12 @@
 import { z } from "zod";
 import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
+import { typedLine, typedText } from "#app/domain/typed";
 import { courseSchema } from "#app/lessons/course-schema";
 import { schemaText } from "#app/lessons/schema-message";
 import { dayIn, instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { courseWords } from "#app/words/areas/course";
 import type { Language } from "#app/words/language";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
@@ -15,7 +17,7 @@ import { worksHere } from "#db/queries/people";
 import type { Row } from "#db/schema";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import type { BoardFault } from "./course-view";
-import { openCourse, reviewersOf } from "./read-course.server";
+import { openCourse, reviewersOf, valuesOf } from "./read-course.server";
 
 type Needed = Pick<Deps, "db" | "clock">;
 type Change = Partial<Pick<Row<"course">, "title" | "summary" | "owner" | "reviewers">>;
@@ -32,13 +34,33 @@ async function settle(tx: Writer, now: Date, actor: Actor, courseId: string, set
 }
 
 /** Texts by language from fields `title.sv`, `title.en`; those left empty are not there. */
-function textsOf(typed: Readonly<Record<string, string>>, name: string, languages: readonly string[]) {
-  const given = languages.map((language) => [language, (typed[`${name}.${language}`] ?? "").trim()] as const);
+function textsOf(typed: Readonly<Record<string, string>>, name: "title" | "summary", languages: readonly string[]) {
+  const read = name === "title" ? typedLine : typedText;
+  const given = languages.map((language) => [language, read(typed[`${name}.${language}`] ?? "")] as const);
   return Object.fromEntries(given.filter(([, text]) => text !== ""));
 }
 
+/** What was typed, and for a field that was left as it was seen what somebody else has made of it meanwhile. */
+function overOthers(
+  typed: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+  language: Language,
+): { readonly typed: Readonly<Record<string, string>>; readonly faults: Readonly<Record<string, string>> } {
+  const result: Record<string, string> = { ...typed };
+  const faults: Record<string, string> = {};
+  for (const [name, present] of Object.entries(now)) {
+    const seen = typed[`seen.${name}`];
+    if (seen === undefined || seen === present) continue;
+    const mine = (typed[name] ?? "").trim();
+    if (mine === seen.trim()) result[name] = present;
+    else if (mine !== present) faults[name] = courseWords[language].changedMeanwhile(present);
+  }
+  return { typed: result, faults };
+}
+
 /**
- * Saves what a course is called, what it is about, and who answers for it, by the rules of `course.yaml`.
+ * Saves what a course is called, what it is about, and who answers for it, by the rules of `course.yaml`. A field
+ * `seen.<name>` says what stood in a field when it was opened: what somebody else changed since is not undone.
  *
  * @returns what is wrong, by field; empty: it was saved
  * @throws DomainError forbidden, not-found
@@ -50,25 +72,26 @@ export async function describeCourse(
   typed: Readonly<Record<string, string>>,
   language: Language,
 ): Promise<Readonly<Record<string, string>>> {
-  await openCourse(deps.db.read, actor, courseId);
   const { languages } = await readOrganisationSource(deps.db.read);
-  const said = courseSchema(languages).safeParse({
-    title: textsOf(typed, "title", languages),
-    summary: textsOf(typed, "summary", languages),
-    owner: (typed.owner ?? "").trim(),
-  });
-  if (!said.success) {
-    const faults: Record<string, string> = {};
-    for (const issue of said.error.issues) faults[issue.path.join(".")] ??= schemaText(issue.message, language);
-    return faults;
-  }
-  const { title, summary, owner } = said.data;
   const now = deps.clock.now();
-  await deps.db.write.transaction().execute(async (tx) => {
-    const set = { title: JSON.stringify(title), summary: JSON.stringify(summary), owner };
-    await settle(tx, now, actor, courseId, set);
+  return await deps.db.write.transaction().execute(async (tx) => {
+    const course = await openCourse(tx, actor, courseId);
+    const together = overOthers(typed, valuesOf(course, languages), language);
+    if (Object.keys(together.faults).length > 0) return together.faults;
+    const said = courseSchema(languages).safeParse({
+      title: textsOf(together.typed, "title", languages),
+      summary: textsOf(together.typed, "summary", languages),
+      owner: typedLine(together.typed.owner ?? ""),
+    });
+    if (!said.success) {
+      const faults: Record<string, string> = {};
+      for (const issue of said.error.issues) faults[issue.path.join(".")] ??= schemaText(issue.message, language);
+      return faults;
+    }
+    const { title, summary, owner } = said.data;
+    await settle(tx, now, actor, courseId, { title: JSON.stringify(title), summary: JSON.stringify(summary), owner });
+    return {};
   });
-  return {};
 }
 
 /**

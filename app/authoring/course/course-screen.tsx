@@ -48,6 +48,9 @@ function Description({ view, notTaken }: { view: CourseView; notTaken: Refused<"
   return (
     <Form method="post" className="StudioForm" noValidate key={notTaken ? "typed" : "read"}>
       {notTaken ? <Notice icon="alert" status="overdue" live="alert" title={says.refused} /> : null}
+      {Object.entries(view.values).map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={`seen.${name}`} defaultValue={value} />
+      ))}
       {view.languages.map((language, place) => (
         <Stack key={language} gap={4}>
           <Field label={says.titleIn(nameOf(language))} error={notTaken?.faults[`title.${language}`]}>

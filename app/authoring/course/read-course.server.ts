@@ -25,6 +25,21 @@ export async function openCourse(db: Reader, actor: Actor, courseId: string): Pr
   return course;
 }
 
+/** What a course says in fields: `title.sv`, `summary.sv`, `owner`. */
+export function valuesOf(
+  course: Pick<Row<"course">, "title" | "summary" | "owner">,
+  languages: readonly string[],
+): Readonly<Record<string, string>> {
+  const title = JSON.parse(course.title) as Localised;
+  const summary = JSON.parse(course.summary) as Localised;
+  const values: Record<string, string> = { owner: course.owner };
+  for (const one of languages) {
+    values[`title.${one}`] = title[one] ?? "";
+    values[`summary.${one}`] = summary[one] ?? "";
+  }
+  return values;
+}
+
 /** The reviewers' addresses, in lower case. */
 export function reviewersOf(course: Pick<Row<"course">, "reviewers">): string[] {
   return (JSON.parse(course.reviewers) as string[]).map((email) => email.toLowerCase());
@@ -40,20 +55,13 @@ export async function readCourseView(
   const db = deps.db.read;
   const course = await openCourse(db, actor, courseId);
   const { languages } = await readOrganisationSource(db);
-  const title = JSON.parse(course.title) as Localised;
-  const summary = JSON.parse(course.summary) as Localised;
-  const values: Record<string, string> = { owner: course.owner };
-  for (const one of languages) {
-    values[`title.${one}`] = title[one] ?? "";
-    values[`summary.${one}`] = summary[one] ?? "";
-  }
   const organisation = await findOrganisation(db);
   const today = dayIn(organisation?.zone ?? "UTC", deps.clock.now());
   return {
     id: course.id,
-    title: inLanguage(title, language),
+    title: inLanguage(JSON.parse(course.title) as Localised, language),
     languages,
-    values,
+    values: valuesOf(course, languages),
     ownerName: await findNameByEmail(db, course.owner.toLowerCase()),
     board: await boardOf(db, course, today, language),
     modules: (await treeModules(db, [course.id], language)).get(course.id) ?? [],

@@ -47,7 +47,14 @@ export type Hindrance =
   | { readonly kind: "behind"; readonly newest: number }
   | { readonly kind: "publishing" }
   /** What a template asks to be filled in still stands there as it was. */
-  | { readonly kind: "placeholders"; readonly n: number }
+  | {
+      readonly kind: "placeholders";
+      readonly n: number;
+      /** Paths of the files in which they stand. */
+      readonly paths: readonly string[];
+      /** Whether some stand in the module's summary, which is in its settings. */
+      readonly inSettings: boolean;
+    }
   | { readonly kind: "archived" };
 
 export interface Readiness {
@@ -107,8 +114,12 @@ export async function readinessOf(db: Reader, state: DraftState, errors: number)
     hindrances.push({ kind: "behind", newest: state.newest?.number ?? 0 });
   }
   if (errors > 0) hindrances.push({ kind: "errors", n: errors });
-  const left = placeholdersIn([...state.files.map(({ text }) => text), ...Object.values(state.fields.summary)]);
-  if (left > 0) hindrances.push({ kind: "placeholders", n: left });
+  const summary = Object.values(state.fields.summary);
+  const left = placeholdersIn([...state.files.map(({ text }) => text), ...summary]);
+  if (left > 0) {
+    const paths = state.files.filter(({ text }) => placeholdersIn([text]) > 0).map(({ path }) => path);
+    hindrances.push({ kind: "placeholders", n: left, paths, inSettings: placeholdersIn(summary) > 0 });
+  }
   if (has < needs) hindrances.push({ kind: "approvals", has, needs });
   if (plan.change === null) hindrances.push({ kind: "change" });
   const [first = ""] = languages;

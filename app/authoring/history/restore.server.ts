@@ -3,6 +3,7 @@ import { DomainError } from "#app/domain/errors";
 import { type Actor, canSomewhere, mustBeAble } from "#app/domain/permissions";
 import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
+import { updateCourse } from "#db/queries/courses";
 import { findDraft, findOpenDraft, findVersion, updateDraft } from "#db/queries/drafts";
 import { findRevisions } from "#db/queries/modules";
 import { openModule, textsOf } from "../drafts/draft-state.server";
@@ -49,7 +50,7 @@ export async function restoreSave(
   await changeFiles(deps, actor, wanted.moduleId, new Map([[wanted.path, version.text]]), { overwrite: true });
 }
 
-/** Opens a draft that was given up again. */
+/** Opens a draft that was given up again. Its course, if it was archived meanwhile, comes out of the archive. */
 export async function restoreDraft(deps: Needed, actor: Actor, moduleId: string, draftId: string): Promise<void> {
   const known = await findDraft(deps.db.read, draftId);
   if (known?.module_id !== moduleId) {
@@ -73,5 +74,7 @@ export async function restoreDraft(deps: Needed, actor: Actor, moduleId: string,
       editor_since: at,
       editor_seen_at: at,
     });
+    // A module that was published stays archived by itself until somebody takes it out.
+    if (draft.base_number === 0) await updateCourse(tx, draft.course_id, { archived_on: null });
   });
 }

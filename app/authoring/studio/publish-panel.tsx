@@ -281,7 +281,7 @@ function useReasons(hindrances: readonly Hindrance[]): string[] {
       case "approvals":
         return says.approvals(hindrance.needs - hindrance.has);
       case "placeholders":
-        return says.placeholders(hindrance.n);
+        return says.placeholders(hindrance.n, hindrance.paths, hindrance.inSettings);
       case "note":
         return says.note(nameOf(hindrance.language));
       case "behind":

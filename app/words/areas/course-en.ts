@@ -4,6 +4,8 @@ import type { sv } from "./course-sv";
 export const en: typeof sv = {
   intro: "What stands here holds for the whole course, and shows as soon as it is saved.",
   saved: "Saved",
+  changedMeanwhile: (now) =>
+    `Somebody else has changed this since you opened the page. It now says: ${now}. Save again if yours is to hold.`,
   refused: "Something has to be put right before it can be saved.",
   words: "Name and owner",
   titleIn: (language) => `Title in ${language}`,

@@ -2,6 +2,8 @@
 export const sv = {
   intro: "Det som står här gäller hela kursen och syns så snart det är sparat.",
   saved: "Sparat",
+  changedMeanwhile: (now: string) =>
+    `Någon annan har ändrat det här sedan du öppnade sidan. Nu står det: ${now}. Spara igen om ditt ska gälla.`,
   refused: "Något behöver rättas innan det går att spara.",
   words: "Namn och ansvarig",
   titleIn: (language: string) => `Titel på ${language}`,

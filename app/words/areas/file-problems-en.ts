@@ -46,6 +46,8 @@ export const en: typeof sv = {
     isBehind
       ? `The studio has changed this since: ${names.join(", ")}. Write it out with courses:export.`
       : `This was changed both in the studio and here: ${names.join(", ")}. Write the studio's over it with courses:export -- --overwrite, or set the same in the studio.`,
+  moduleArchived: ({ number }) =>
+    `Revision ${number} is not taken in: the module is archived in Repris. Take it out of the archive first, in the studio.`,
   publishedSince: ({ revision, newest, files }) =>
     `Revision ${revision} has been published here since, and this folder ends with ${newest}. Bring that revision's files in first, or write revision ${revision + 1} to publish these instead (${changed(files)}).`,
 

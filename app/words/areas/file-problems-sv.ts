@@ -158,6 +158,8 @@ export const sv = {
     isBehind
       ? `Studion har ändrat det här sedan dess: ${names.join(", ")}. Skriv ut det med courses:export.`
       : `Det här har ändrats både i studion och här: ${names.join(", ")}. Skriv studions över det med courses:export -- --overwrite, eller ställ in samma sak i studion.`,
+  moduleArchived: ({ number }: { number: number }) =>
+    `Revision ${number} tas inte in: modulen är arkiverad i Repris. Ta först ut den ur arkivet, i studion.`,
   publishedSince: ({ revision, newest, files }: { revision: number; newest: number; files: readonly string[] }) =>
     `Revision ${revision} har publicerats här sedan dess, och den här mappen slutar med ${newest}. Hämta in den revisionens filer först, eller skriv revision ${revision + 1} för att publicera dessa i stället (${files.length > 0 ? files.join(", ") : "bilder eller komponenter"}).`,
 

@@ -210,7 +210,8 @@ export const en: typeof sv = {
       change: "the kind of change",
       note: (language) => `the change in words in ${language}`,
       behind: (number) => `version ${number}, which came from files, to be brought in`,
-      placeholders: (n) => some(n, "what stands in brackets to be filled in", "places in brackets to be filled in"),
+      placeholders: (n, paths, inSettings) =>
+        `${some(n, "what stands in brackets to be filled in", "places in brackets to be filled in")} (${[...paths, ...(inSettings ? ["the summary in the settings"] : [])].join(", ")})`,
       publishing: "the publication under way",
       archived: "the module to be taken out of the archive",
     },

@@ -214,8 +214,8 @@ export const sv = {
       change: "sorten av ändring",
       note: (language: string) => `ändringen i ord på ${language}`,
       behind: (number: number) => `att version ${number}, som kom från filer, tas in`,
-      placeholders: (n: number) =>
-        some(n, "att det som står inom hakparentes fylls i", "ställen inom hakparentes som ska fyllas i"),
+      placeholders: (n: number, paths: readonly string[], inSettings: boolean) =>
+        `${some(n, "att det som står inom hakparentes fylls i", "ställen inom hakparentes som ska fyllas i")} (${[...paths, ...(inSettings ? ["sammanfattningen i inställningarna"] : [])].join(", ")})`,
       publishing: "publiceringen som pågår",
       archived: "att modulen tas ur arkivet",
     },

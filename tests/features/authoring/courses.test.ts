@@ -8,12 +8,16 @@ import { addReviewer, describeCourse, moveModule, removeReviewer } from "#app/au
 import { readCourseView } from "#app/authoring/course/read-course.server";
 import { readDraftState } from "#app/authoring/drafts/draft-state.server";
 import { findCandidates } from "#app/authoring/drafts/review-draft.server";
-import { saveFile } from "#app/authoring/drafts/write-draft.server";
+import { discardDraft, insertModuleDraft, saveFile } from "#app/authoring/drafts/write-draft.server";
 import { exportCourses } from "#app/authoring/export-courses.server";
+import { restoreDraft } from "#app/authoring/history/restore.server";
 import { importCourses } from "#app/authoring/import-courses.server";
 import { readTree } from "#app/authoring/studio/read-tree.server";
+import { moduleFromTemplate } from "#app/authoring/templates/module-from-template";
+import { civilDate } from "#app/domain/calendar";
 import type { Actor } from "#app/domain/permissions";
 import { rebuild } from "#app/ledger/rebuild";
+import { newId } from "#app/platform/ids";
 import { temporaryFolder } from "#tests/support/database";
 import { lessonPath, moduleId, type StudioCompany, studioCompany } from "./studio-company";
 
@@ -49,6 +53,21 @@ describe("a course", () => {
     expect(Object.keys(faults).sort()).toEqual(["owner", "summary.sv", "title.sv"]);
     expect(faults.owner).toContain("e-postadress");
     expect((await view()).title).toBe("Sociala medier i arbetet");
+  });
+
+  it("keeps what somebody else changed since it was opened, and says so where both changed the same", async () => {
+    const opened = (await view()).values;
+    const seen = Object.fromEntries(Object.entries(opened).map(([name, value]) => [`seen.${name}`, value]));
+    const send = (changes: Record<string, string>) =>
+      describeCourse(company.deps, company.tomasz, courseId, { ...opened, ...seen, ...changes }, "en");
+    expect(await send({ "title.en": "Social A" })).toEqual({});
+    expect(await send({ "summary.en": "About A." })).toEqual({});
+    expect((await view()).values).toMatchObject({ "title.en": "Social A", "summary.en": "About A." });
+    const faults = await send({ "title.en": "Social B" });
+    expect(faults["title.en"]).toContain("It now says: Social A.");
+    expect((await view()).values["title.en"]).toBe("Social A");
+    expect(await send({ "title.en": "Social B", "seen.title.en": "Social A" })).toEqual({});
+    expect((await view()).values["title.en"]).toBe("Social B");
   });
 
   it("is nobody's to change but those who may author it", async () => {
@@ -148,6 +167,19 @@ describe("an archived course", () => {
     expect(await archiveCourse(company.deps, company.tomasz, courseId)).toEqual([moduleId]);
     expect((await view()).isArchived).toBe(false);
     expect((await view()).modules.some(({ isArchived }) => isArchived)).toBe(false);
+  });
+
+  it("comes back with a new module that was given up and is opened again: it is written in no archived course", async () => {
+    const today = civilDate("2026-11-24");
+    const made = moduleFromTemplate("procedure", { title: { sv: "Ny" }, languages: ["sv"], today });
+    const draftId = newId(company.clock.now());
+    await company.db.write.transaction().execute(async (tx) => {
+      await insertModuleDraft(tx, company.tomasz, company.clock.now(), { draftId, moduleId: "ny", courseId, ...made });
+    });
+    await discardDraft(company.deps, company.tomasz, "ny");
+    expect(await archiveCourse(company.deps, company.tomasz, courseId)).toEqual([]);
+    await restoreDraft(company.deps, company.tomasz, "ny", draftId);
+    expect((await view()).isArchived).toBe(false);
   });
 
   it("comes back by itself, or with one of its modules", async () => {
@@ -258,6 +290,22 @@ describe("files and the studio", () => {
     // The other way out: the studio is told the same.
     await describeAs({ "title.sv": "Filens", "title.en": "The file's" });
     expect(await problemsOf(root)).toEqual([]);
+  });
+
+  it("take no revision of a module in that is archived here", async () => {
+    const root = await folder();
+    await archiveModule(company.deps, company.tomasz, moduleId);
+    const dir = join(root, courseId, moduleId);
+    const lesson = join(dir, lessonPath);
+    writeFileSync(lesson, `${readFileSync(lesson, "utf8")}\nMer.\n`);
+    const yaml = join(dir, "module.yaml");
+    const entry = "  - { number: 2, change: major, note: { sv: Mer, en: More } }\n";
+    writeFileSync(yaml, `${readFileSync(yaml, "utf8").trimEnd()}\n${entry}`);
+    const report = await bring(root);
+    expect(report.published).toEqual([]);
+    expect(report.problems).toContainEqual(expect.objectContaining({ code: "module-archived", severity: "error" }));
+    await restoreModule(company.deps, company.tomasz, moduleId);
+    expect((await bring(root)).published).toEqual([`${moduleId} 2`]);
   });
 
   it("write a publication out over files that were brought in as they are", async () => {

@@ -163,7 +163,7 @@ describe("a publication", () => {
 
   it("waits for what a template leaves to be filled in", async () => {
     await ready("[Skriv lektionen här.]");
-    expect(await hindrances()).toEqual([{ kind: "placeholders", n: 1 }]);
+    expect(await hindrances()).toEqual([{ kind: "placeholders", n: 1, paths: [lessonPath], inSettings: false }]);
   });
 
   it("that cannot come on its day tells whoever chose it, and the draft stays", async () => {

@@ -113,6 +113,10 @@ it("two texts that stand against one another each have their name over them, sid
   await page.keyboard.press("Backspace");
   await page.keyboard.insertText(" Ring chefen.\n");
   await page.locator(".ConflictPane .cm-merge-b .ConflictHead").waitFor();
+  // Who was writing is in their own text now, and is back in the editor once they have chosen.
+  const inside = (selector: string) =>
+    page.evaluate((within) => document.activeElement?.closest(within) != null, selector);
+  expect(await inside(".ConflictPane .cm-merge-b")).toBe(true);
   const heads = page.locator(".ConflictPane .ConflictHead");
   expect(await heads.allTextContents()).toEqual([expect.stringContaining("Sparat av"), sv.editor.mine]);
   for (const width of [1440, 390]) {
@@ -142,4 +146,7 @@ it("two texts that stand against one another each have their name over them, sid
     .waitFor();
   await page.getByRole("button", { name: sv.editor.phrases["Revert this chunk"] }).press("Enter");
   await expect.poll(() => page.locator(".cm-merge-b .cm-content").textContent()).toContain("Ring växeln.");
+  await page.getByRole("button", { name: sv.editor.keepMine }).press("Enter");
+  await page.locator(".ConflictPane").waitFor({ state: "detached" });
+  await expect.poll(() => inside(".SourceEditor .cm-editor")).toBe(true);
 });

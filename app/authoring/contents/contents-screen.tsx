@@ -106,7 +106,7 @@ function FileLine(props: {
               className="IconButton"
               name="intent"
               value="up"
-              disabled={isFirst}
+              aria-disabled={isFirst}
               aria-label={says.up(first.title)}
             >
               <Icon name="up" />
@@ -116,7 +116,7 @@ function FileLine(props: {
               className="IconButton"
               name="intent"
               value="down"
-              disabled={isLast}
+              aria-disabled={isLast}
               aria-label={says.down(first.title)}
             >
               <Icon name="down" />

@@ -162,7 +162,7 @@ function Modules({ view }: { view: CourseView }) {
                 data-size="dense"
                 name="intent"
                 value="up"
-                disabled={module.id === placed[0]?.id}
+                aria-disabled={module.id === placed[0]?.id}
                 aria-label={says.up(module.title)}
               >
                 <Icon name="up" />
@@ -173,7 +173,7 @@ function Modules({ view }: { view: CourseView }) {
                 data-size="dense"
                 name="intent"
                 value="down"
-                disabled={module.id === placed.at(-1)?.id}
+                aria-disabled={module.id === placed.at(-1)?.id}
                 aria-label={says.down(module.title)}
               >
                 <Icon name="down" />

@@ -28,6 +28,12 @@ function takingOver(label: string): HTMLElement {
   return button;
 }
 
+/** Whether the focus is in a text, or nowhere because that has gone. */
+function isWriting(): boolean {
+  const { activeElement } = document;
+  return !activeElement || activeElement === document.body || activeElement.closest(".CodeEditor") !== null;
+}
+
 /** Two texts that change the same lines, side by side: somebody chooses, and what they put right counts. */
 export function ConflictPane(props: {
   conflict: Conflict;
@@ -59,6 +65,8 @@ export function ConflictPane(props: {
       collapseUnchanged: { margin: 3, minSize: 6 },
     });
     view.current = made;
+    // The editor in which somebody wrote gives way to this: what they go on typing belongs to their own text.
+    if (isWriting()) made.b.focus();
     return () => made.destroy();
   }, [conflict]);
   const text = () => view.current?.b.state.doc.toString() ?? mine;

@@ -235,6 +235,8 @@ export function Workbench(props: {
               setSaid(null);
               if (mine) editor.current?.replace(chosen);
               void saver.current?.settle(conflict, mine);
+              // It is shown again once this has been drawn.
+              requestAnimationFrame(() => editor.current?.focus());
             }}
           />
         ) : null}

@@ -144,8 +144,10 @@ async function importModule(
     const on = dayIn(organisation?.zone ?? "UTC", at);
     if (plan.problem) await updateCourse(tx, module.courseId, { components: componentsText(checked.course) });
     else await putCourseFields(tx, { ...checked.course, ...plan.together }, position.course, checked.course);
-    const place = plan.problem || plan.keepsOrder ? await placeInCourse(tx, module) : position.module;
     const before = await findModuleRow(tx, module.id);
+    // Where the order is the studio's a module stays where it is, or comes last.
+    const isOrderKept = plan.problem !== undefined || plan.keepsOrder === true;
+    const place = isOrderKept ? (before?.position ?? (await nextPosition(tx, module.courseId))) : position.module;
     const { policyChanged, required } = await putModuleFields(tx, recording, settled, place, on);
     await updateModuleSettings(tx, module.id, { file_said: withSaid(before, saidOfModule(module)) });
     const fresh = module.revisions.filter((entry) => entry.number > (latest?.number ?? 0));
@@ -251,12 +253,6 @@ async function planCourse(deps: Pick<Deps, "db">, course: CourseSource): Promise
   const { order, ...together } = merged;
   const keepsOrder = !isDeepStrictEqual(order ?? null, file.order ?? null);
   return { together: together as Partial<CourseSource>, keepsOrder };
-}
-
-/** Where a module stands in a course whose order is the studio's: where it is, or last. */
-async function placeInCourse(tx: Writer, { id, courseId }: { readonly id: string; readonly courseId: string }) {
-  const row = await findModuleRow(tx, id);
-  return row?.position ?? (await nextPosition(tx, courseId));
 }
 
 /** Why changed sources are not taken in: nothing says what the change is, or the studio has published since. */

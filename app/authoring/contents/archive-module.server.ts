@@ -3,7 +3,7 @@ import { compareDates } from "#app/domain/calendar";
 import { DomainError } from "#app/domain/errors";
 import type { Actor } from "#app/domain/permissions";
 import { endRequirement, withdrawRequirement } from "#app/ledger/requirements";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { enqueue } from "#app/work/queue";
 import type { Writer } from "#db/connect";
@@ -11,8 +11,8 @@ import { insertAuditEvent } from "#db/queries/audit";
 import { updateCourse } from "#db/queries/courses";
 import { findOpenDraft } from "#db/queries/drafts";
 import { updateModuleArchive } from "#db/queries/modules";
-import { findOrganisation } from "#db/queries/organisation";
 import { findModuleRequirements } from "#db/queries/requirements";
+import { companyDay } from "../company-day.server";
 import { openModule } from "../drafts/draft-state.server";
 
 type Needed = Pick<Deps, "db" | "clock">;
@@ -24,8 +24,7 @@ type Needed = Pick<Deps, "db" | "clock">;
  */
 export async function archiveIn(tx: Writer, now: Date, actor: Actor, moduleId: string): Promise<void> {
   if (await findOpenDraft(tx, moduleId)) throw new DomainError("conflict", `${moduleId} is being changed`);
-  const organisation = await findOrganisation(tx);
-  const today = dayIn(organisation?.zone ?? "UTC", now);
+  const today = await companyDay(tx, now);
   const recording = { at: now, by: actor.personId };
   const touched: string[] = [];
   for (const { id, from, to } of await findModuleRequirements(tx, moduleId)) {

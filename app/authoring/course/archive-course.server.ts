@@ -1,12 +1,12 @@
 /** Archives a course with its modules, and takes it out of the archive again. */
 import type { Actor } from "#app/domain/permissions";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { insertAuditEvent } from "#db/queries/audit";
 import { updateCourse } from "#db/queries/courses";
 import { findOpenDrafts } from "#db/queries/drafts";
 import { findModulesOf } from "#db/queries/modules";
-import { findOrganisation } from "#db/queries/organisation";
+import { companyDay } from "../company-day.server";
 import { archiveIn } from "../contents/archive-module.server";
 import { openCourse } from "./read-course.server";
 
@@ -29,8 +29,7 @@ export async function archiveCourse(
     for (const module of await findModulesOf(tx, [courseId])) {
       if (module.archived_on === null) await archiveIn(tx, now, actor, module.id);
     }
-    const organisation = await findOrganisation(tx);
-    await updateCourse(tx, courseId, { archived_on: dayIn(organisation?.zone ?? "UTC", now) });
+    await updateCourse(tx, courseId, { archived_on: await companyDay(tx, now) });
     const at = instantText(now);
     const event = { at, actorId: actor.personId, action: "archived-course", subjectId: courseId, detail: {} } as const;
     await insertAuditEvent(tx, event);

@@ -5,19 +5,21 @@ import type { Actor } from "#app/domain/permissions";
 import { typedLine, typedText } from "#app/domain/typed";
 import { courseSchema } from "#app/lessons/course-schema";
 import { schemaText } from "#app/lessons/schema-message";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { courseWords } from "#app/words/areas/course";
 import type { Language } from "#app/words/language";
 import type { Writer } from "#db/connect";
 import { insertAuditEvent } from "#db/queries/audit";
-import { findBoard, findPlaces, updateCourse, updatePlace } from "#db/queries/courses";
-import { findOrganisation } from "#db/queries/organisation";
+import { findPlaces, updateCourse, updatePlace } from "#db/queries/courses";
+import { findPeopleByEmail } from "#db/queries/draft-reviews";
 import { worksHere } from "#db/queries/people";
 import type { Row } from "#db/schema";
+import { companyDay } from "../company-day.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
+import { reviewersOf } from "../drafts/review-draft.server";
 import type { BoardFault } from "./course-view";
-import { openCourse, reviewersOf, valuesOf } from "./read-course.server";
+import { openCourse, valuesOf } from "./read-course.server";
 
 type Needed = Pick<Deps, "db" | "clock">;
 type Change = Partial<Pick<Row<"course">, "title" | "summary" | "owner" | "reviewers">>;
@@ -114,10 +116,8 @@ export async function addReviewer(
   return await deps.db.write.transaction().execute(async (tx) => {
     const board = reviewersOf(await openCourse(tx, actor, courseId));
     if (board.includes(email)) return "there-already";
-    const organisation = await findOrganisation(tx);
-    const today = dayIn(organisation?.zone ?? "UTC", now);
-    const [person] = await findBoard(tx, [email], today);
-    if (!person || !(await worksHere(tx, person.id, today))) return "nobody";
+    const [person] = await findPeopleByEmail(tx, [email]);
+    if (!person || !(await worksHere(tx, person.id, await companyDay(tx, now)))) return "nobody";
     await settle(tx, now, actor, courseId, { reviewers: JSON.stringify([...board, email]) });
     return undefined;
   });

@@ -1,15 +1,15 @@
 import { DomainError } from "#app/domain/errors";
 import { type Actor, mustBeAble } from "#app/domain/permissions";
-import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage, type Localised } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findBoard, findCourseRow } from "#db/queries/courses";
-import { findOrganisation } from "#db/queries/organisation";
 import { findNameByEmail, worksHere } from "#db/queries/people";
 import type { Row } from "#db/schema";
+import { companyDay } from "../company-day.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
+import { reviewersOf } from "../drafts/review-draft.server";
 import { treeModules } from "../studio/read-tree.server";
 import type { BoardMember, CourseView } from "./course-view";
 
@@ -40,11 +40,6 @@ export function valuesOf(
   return values;
 }
 
-/** The reviewers' addresses, in lower case. */
-export function reviewersOf(course: Pick<Row<"course">, "reviewers">): string[] {
-  return (JSON.parse(course.reviewers) as string[]).map((email) => email.toLowerCase());
-}
-
 /** @throws DomainError forbidden, not-found */
 export async function readCourseView(
   deps: Pick<Deps, "db" | "clock">,
@@ -55,8 +50,7 @@ export async function readCourseView(
   const db = deps.db.read;
   const course = await openCourse(db, actor, courseId);
   const { languages } = await readOrganisationSource(db);
-  const organisation = await findOrganisation(db);
-  const today = dayIn(organisation?.zone ?? "UTC", deps.clock.now());
+  const today = await companyDay(db, deps.clock.now());
   return {
     id: course.id,
     title: inLanguage(JSON.parse(course.title) as Localised, language),

@@ -2,7 +2,7 @@
 import { DomainError } from "#app/domain/errors";
 import { type Actor, can } from "#app/domain/permissions";
 import { notify } from "#app/ledger/notify";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { newId } from "#app/platform/ids";
 import type { Reader } from "#db/connect";
@@ -16,9 +16,10 @@ import {
   wasAsked,
 } from "#db/queries/draft-reviews";
 import { findDraftWriters } from "#db/queries/drafts";
-import { findOrganisation } from "#db/queries/organisation";
 import { worksHere } from "#db/queries/people";
 import { findSetting, putSetting } from "#db/queries/settings";
+import type { Row } from "#db/schema";
+import { companyDay } from "../company-day.server";
 import { draftDigest } from "./draft-digest.server";
 import { type DraftState, openModule, readDraftState } from "./draft-state.server";
 import { mustNotBePublishing } from "./write-draft.server";
@@ -55,15 +56,15 @@ export async function chooseApprovals(deps: Needed, actor: Actor, needed: number
   });
 }
 
+/** The addresses of a course's reviewers, in lower case. */
+export function reviewersOf(course: Pick<Row<"course">, "reviewers">): string[] {
+  return (JSON.parse(course.reviewers) as string[]).map((email) => email.toLowerCase());
+}
+
 /** Somebody who can be asked. */
 export interface Candidate {
   readonly id: string;
   readonly name: string;
-}
-
-async function today(db: Reader, now: Date): Promise<string> {
-  const organisation = await findOrganisation(db);
-  return dayIn(organisation?.zone ?? "UTC", now);
 }
 
 /** Who can be asked about a draft: the course's reviewers and trainers who work here, without the actor. */
@@ -73,8 +74,8 @@ export async function findCandidates(
   actor: Actor,
   now: Date,
 ): Promise<{ readonly board: readonly Candidate[]; readonly trainers: readonly Candidate[] }> {
-  const day = await today(db, now);
-  const emails = (JSON.parse(state.course.reviewers) as string[]).map((email) => email.toLowerCase());
+  const day = await companyDay(db, now);
+  const emails = reviewersOf(state.course);
   const present = async (people: readonly { id: string; given_name: string; family_name: string }[]) => {
     const found: Candidate[] = [];
     for (const person of people) {

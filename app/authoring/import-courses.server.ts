@@ -11,7 +11,6 @@ import { type CheckedModule, checkCourses } from "#app/lessons/check-courses";
 import { LessonRefused } from "#app/lessons/compile-lesson";
 import type { CourseSource, CoursesSource } from "#app/lessons/course-source";
 import { type Problem, problemOf } from "#app/lessons/problem";
-import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { say } from "#app/words/areas/problems";
 import { enqueue } from "#app/work/queue";
@@ -21,6 +20,7 @@ import { putDepartment, rebuildAncestors } from "#db/queries/content-writes";
 import { findCourseRow, nextPosition, updateCourse } from "#db/queries/courses";
 import { findModuleRow, updateModuleSettings } from "#db/queries/modules";
 import { findPublishedModules } from "#db/queries/published-content";
+import { companyDay } from "./company-day.server";
 import {
   broughtTogether,
   courseFields,
@@ -140,8 +140,7 @@ async function importModule(
   const at = deps.clock.now();
   const recording = { at, by: null };
   return await deps.db.write.transaction().execute(async (tx) => {
-    const organisation = await tx.selectFrom("organisation").select("zone").executeTakeFirst();
-    const on = dayIn(organisation?.zone ?? "UTC", at);
+    const on = await companyDay(tx, at);
     if (plan.problem) await updateCourse(tx, module.courseId, { components: componentsText(checked.course) });
     else await putCourseFields(tx, { ...checked.course, ...plan.together }, position.course, checked.course);
     const before = await findModuleRow(tx, module.id);

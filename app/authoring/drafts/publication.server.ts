@@ -5,13 +5,13 @@ import type { Change } from "#app/domain/facts";
 import type { Actor } from "#app/domain/permissions";
 import { notify } from "#app/ledger/notify";
 import type { CheckedModule } from "#app/lessons/check-courses";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { enqueue } from "#app/work/queue";
 import type { Reader, Writer } from "#db/connect";
 import { findDueDrafts, findOpenDraft, updateDraft } from "#db/queries/drafts";
-import { findOrganisation } from "#db/queries/organisation";
 import type { Row } from "#db/schema";
+import { companyDay } from "../company-day.server";
 import { placeholdersIn } from "../templates/placeholders";
 import { checkDraft, readOrganisationSource } from "./check-draft.server";
 import { changedPaths, draftDigest } from "./draft-digest.server";
@@ -205,8 +205,7 @@ export async function publishDraftNow(deps: Needed, actor: Actor, moduleId: stri
     const { hindrances } = await readinessOf(tx, state, await errorsNow(tx, state, known));
     if (hindrances.length > 0 || !state.draft) return { kind: "hindered", hindrances };
     const plan = planOf(state.draft);
-    const organisation = await findOrganisation(tx);
-    const today = dayIn(organisation?.zone ?? "UTC", now);
+    const today = await companyDay(tx, now);
     if (plan.on !== null && compareDates(plan.on, today) > 0) {
       await updateDraft(tx, state.draft.id, { publishing_by: actor.personId });
       return { kind: "scheduled", on: plan.on };
@@ -225,8 +224,7 @@ export async function publishDraftNow(deps: Needed, actor: Actor, moduleId: stri
  * @returns how many were begun
  */
 export async function publishDue(deps: Pick<Deps, "db">, at: Date): Promise<number> {
-  const organisation = await findOrganisation(deps.db.read);
-  const due = await findDueDrafts(deps.db.read, dayIn(organisation?.zone ?? "UTC", at));
+  const due = await findDueDrafts(deps.db.read, await companyDay(deps.db.read, at));
   let begun = 0;
   for (const { module_id: moduleId, publishing_by: by } of due) {
     // A day that was typed in and never confirmed by the button is no order.

@@ -1,7 +1,7 @@
 /** Publishes a draft: compiles it, then stores it as a revision in one transaction. Who holds the module is refreshed by the job that follows. */
 import { type Bundler, isBundleError } from "#app/lessons/bundler";
 import { LessonRefused } from "#app/lessons/compile-lesson";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import { enqueue, type JobHandler } from "#app/work/queue";
 import type { Writer } from "#db/connect";
@@ -9,8 +9,8 @@ import { insertAuditEvent } from "#db/queries/audit";
 import { nextPosition } from "#db/queries/courses";
 import { findDraft, updateDraft } from "#db/queries/drafts";
 import { updateModuleRevisions } from "#db/queries/modules";
-import { findOrganisation } from "#db/queries/organisation";
 import type { Row } from "#db/schema";
+import { companyDay } from "../company-day.server";
 import { type PreparedRevision, prepareRevision } from "../prepare-revision.server";
 import { publishRevision, putModuleFields } from "../publish-revision.server";
 import { checkDraft } from "./check-draft.server";
@@ -31,8 +31,7 @@ async function store(tx: Writer, state: DraftState, draft: Row<"draft">, prepare
   const plan = planOf(draft);
   const note = noteOf(state, draft);
   const change = plan.change ?? "major";
-  const organisation = await findOrganisation(tx);
-  const on = dayIn(organisation?.zone ?? "UTC", at);
+  const on = await companyDay(tx, at);
   const recording = { at, by: draft.publishing_by };
   const number = draft.base_number + 1;
   const revisions = [...state.fields.revisions, { number, on, change, within: plan.within, note }];

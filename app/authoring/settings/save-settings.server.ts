@@ -5,14 +5,14 @@ import { type Policy, parsePolicy } from "#app/domain/policy";
 import { recordPolicy } from "#app/ledger/record";
 import { moduleSchema } from "#app/lessons/course-schema";
 import { schemaText } from "#app/lessons/schema-message";
-import { dayIn, instantText } from "#app/platform/clock";
+import { instantText } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { enqueue } from "#app/work/queue";
 import { insertAuditEvent } from "#db/queries/audit";
 import { updateDraft } from "#db/queries/drafts";
 import { updateModuleSettings } from "#db/queries/modules";
-import { findOrganisation } from "#db/queries/organisation";
+import { companyDay } from "../company-day.server";
 import { readOrganisationSource } from "../drafts/check-draft.server";
 import { type DraftState, type Fields, openModule } from "../drafts/draft-state.server";
 import type { EffectView } from "../studio/effect-view";
@@ -129,8 +129,7 @@ async function store(
       if (state.draft) await updateDraft(tx, state.draft.id, { fields: JSON.stringify(fields) });
       return;
     }
-    const organisation = await findOrganisation(tx);
-    const on = dayIn(organisation?.zone ?? "UTC", now);
+    const on = await companyDay(tx, now);
     await updateModuleSettings(tx, state.moduleId, {
       title: JSON.stringify(fields.title),
       short: JSON.stringify(fields.short),

@@ -1,16 +1,15 @@
 /** The studio's page of one module: its files, what is wrong with them, who writes, and what stands before its publication. */
 
 import type { CheckedModule } from "#app/lessons/check-courses";
-import { dayIn } from "#app/platform/clock";
 import type { Deps } from "#app/platform/deps";
 import type { Language } from "#app/words/language";
 import { inLanguage } from "#app/words/localised";
 import type { Reader } from "#db/connect";
 import { findLastDraft } from "#db/queries/drafts";
-import { findOrganisation } from "#db/queries/organisation";
 import type { SignedIn } from "#db/queries/people";
 import { findPeopleNames } from "#db/queries/people";
 import { findJobUnder } from "#db/queries/work";
+import { companyDay } from "../company-day.server";
 import { checkDraft, folderOf, readOrganisationSource } from "../drafts/check-draft.server";
 import { type DraftFile, type DraftState, openModule } from "../drafts/draft-state.server";
 import { isPresent } from "../drafts/editor-presence";
@@ -86,9 +85,8 @@ async function publishView(db: Reader, state: DraftState, errors: number, now: D
   const { hindrances, approvals } = await readinessOf(db, state, errors);
   const plan = planOf(draft);
   const failure = draft.failure === null ? null : (JSON.parse(draft.failure) as { hindrances: Hindrance[] });
-  const organisation = await findOrganisation(db);
   return {
-    today: dayIn(organisation?.zone ?? "UTC", now),
+    today: await companyDay(db, now),
     number: draft.base_number + 1,
     change: plan.change,
     within: plan.within,
